@@ -1,0 +1,7 @@
+package io.dealdocs.documents;
+
+import io.dealdocs.shared.CompanyId;
+import io.dealdocs.shared.Subject;
+
+/** Something in a deal's list is different now; panels that show it look again. Published after commit. */
+public record DealChanged(CompanyId company, Subject subject) {}

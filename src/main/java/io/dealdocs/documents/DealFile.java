@@ -1,0 +1,63 @@
+package io.dealdocs.documents;
+
+import io.dealdocs.shared.DocumentId;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One line of a deal's list: a Pipedrive file, a document of ours, or both.
+ *
+ * @param ref names it in every call
+ * @param name with its extension
+ * @param size in bytes
+ * @param changedAt when its content changed last
+ * @param changedBy who changed it, or empty
+ * @param opening what the pen does
+ * @param state whether Pipedrive has its newest version
+ * @param editors names of the people who edit it now
+ * @param deletable whether we may offer to delete it: never what hangs on a mail or an activity
+ */
+public record DealFile(
+        Ref ref,
+        String name,
+        long size,
+        Instant changedAt,
+        String changedBy,
+        Opening opening,
+        State state,
+        List<String> editors,
+        boolean deletable)
+        implements Serializable {
+
+    public DealFile {
+        editors = List.copyOf(editors);
+    }
+
+    /** What a click on the name does. */
+    public enum Opening {
+        EDIT,
+        VIEW,
+        GOOGLE,
+        NONE
+    }
+
+    /** Where the newest version is. */
+    public enum State {
+        /** Pipedrive has it. */
+        IN_PIPEDRIVE,
+        /** It is stored by us and on its way. */
+        WAITING,
+        /** Pipedrive refuses it; a person must decide. */
+        NEEDS_ATTENTION
+    }
+
+    /** Names a line in calls to the services: {@code f<file id>} or {@code d<document id>}; not a right to anything. */
+    public record Ref(String value) implements Serializable {
+
+        /** The line of a document of ours. */
+        public static Ref of(DocumentId document) {
+            return new Ref("d" + document);
+        }
+    }
+}

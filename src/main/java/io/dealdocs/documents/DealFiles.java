@@ -1,0 +1,60 @@
+package io.dealdocs.documents;
+
+import io.dealdocs.pipedrive.PipedriveFile;
+import io.dealdocs.pipedrive.PipedriveFilePage;
+import io.dealdocs.pipedrive.PipedriveFiles;
+import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.FileId;
+import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.Refusal;
+import io.dealdocs.shared.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
+
+/** A deal's files as Pipedrive has them for one member. */
+@Component
+class DealFiles {
+
+    // 100 files a page: what a panel lists at most until it loads as people scroll.
+    private static final int MOST_PAGES = 10;
+
+    private final DealGate gate;
+    private final PipedriveFiles files;
+    private final Publications publications;
+
+    DealFiles(DealGate gate, PipedriveFiles files, Publications publications) {
+        this.gate = gate;
+        this.files = files;
+        this.publications = publications;
+    }
+
+    /** Every file a person would call one: no pictures from inside mails, nothing deleted. */
+    List<PipedriveFile> of(MemberId member, DealId deal) {
+        List<PipedriveFile> all = new ArrayList<>();
+        OptionalInt start = OptionalInt.of(0);
+        for (int page = 0; page < MOST_PAGES && start.isPresent(); page++) {
+            int from = start.getAsInt();
+            PipedriveFilePage found = gate.ask(member, Reason.DEAL_GONE, access -> files.list(access, deal, from));
+            all.addAll(found.files());
+            start = found.next();
+        }
+        all.stream()
+                .map(PipedriveFile::id)
+                .max(Comparator.comparingLong(FileId::value))
+                .ifPresent(highest -> publications.seen(member.company(), highest));
+        all.removeIf(file -> file.inline() || !file.active());
+        return all;
+    }
+
+    /** One file, which must hang on the deal. */
+    PipedriveFile one(MemberId member, DealId deal, FileId file) {
+        PipedriveFile found = gate.ask(member, Reason.FILE_GONE, access -> files.file(access, file));
+        if (!found.active() || !deal.equals(found.deal())) {
+            throw new Refusal(Reason.FILE_GONE);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,40 @@
+package io.dealdocs.documents;
+
+import io.dealdocs.shared.CompanyId;
+import io.dealdocs.shared.DocumentId;
+import io.dealdocs.shared.FileId;
+import io.dealdocs.shared.Subject;
+import io.dealdocs.shared.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One living document.
+ *
+ * @param name with its extension
+ * @param head the version that is the document; none while only Pipedrive has the content
+ * @param published the version that Pipedrive holds
+ * @param revision part of the document key
+ * @param file the Pipedrive file that carries it now
+ * @param attention why a person must decide, if so
+ */
+public record Document(
+        DocumentId id,
+        CompanyId company,
+        Subject subject,
+        String name,
+        OptionalInt head,
+        OptionalInt published,
+        long revision,
+        Optional<FileId> file,
+        Optional<String> attention,
+        UserId createdBy,
+        Instant createdAt,
+        boolean deleted) {
+
+    /** Whether Pipedrive lacks the newest version. */
+    public boolean waiting() {
+        return !deleted && head.isPresent() && !head.equals(published);
+    }
+}

@@ -1,0 +1,170 @@
+package io.dealdocs.documents;
+
+import io.dealdocs.shared.CompanyId;
+import io.dealdocs.shared.DocumentId;
+import io.dealdocs.shared.FileId;
+import io.dealdocs.shared.Subject;
+import io.dealdocs.shared.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows of documents. */
+@Repository
+class JdbcDocuments {
+
+    private static final String SELECT = """
+            select d.*, p.file_id from document d
+              left join publication p on p.document_id = d.id and p.current
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcDocuments(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Document> find(DocumentId id) {
+        return jdbc.sql(SELECT + "where d.id = :id")
+                .param("id", id.value())
+                .query(JdbcDocuments::row)
+                .optional();
+    }
+
+    /** The document as it is now, and nobody else changes it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Document> lock(DocumentId id) {
+        // Locked before it is read: a row read first would be the state before another transaction's change.
+        jdbc.sql("select 1 from document where id = :id for update")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+        return find(id);
+    }
+
+    List<Document> of(CompanyId company, Subject subject) {
+        return jdbc.sql(SELECT + "where d.company_id = :company and d.subject_kind = :kind and d.subject_id = :subject")
+                .param("company", company.value())
+                .param("kind", subject.kind().name())
+                .param("subject", subject.id())
+                .query(JdbcDocuments::row)
+                .list();
+    }
+
+    void insert(DocumentId id, CompanyId company, Subject subject, String name, UserId creator) {
+        jdbc.sql("""
+                insert into document (id, company_id, subject_kind, subject_id, name, created_by, created_at)
+                values (:id, :company, :kind, :subject, :name, :creator, :now)
+                """)
+                .param("id", id.value())
+                .param("company", company.value())
+                .param("kind", subject.kind().name())
+                .param("subject", subject.id())
+                .param("name", name)
+                .param("creator", creator.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void delete(DocumentId id) {
+        jdbc.sql("delete from document where id = :id").param("id", id.value()).update();
+    }
+
+    void rename(DocumentId id, String name, Subject subject) {
+        jdbc.sql("update document set name = :name, subject_kind = :kind, subject_id = :subject where id = :id")
+                .param("name", name)
+                .param("kind", subject.kind().name())
+                .param("subject", subject.id())
+                .param("id", id.value())
+                .update();
+    }
+
+    void moveHead(DocumentId id, int version) {
+        jdbc.sql("update document set head = :version where id = :id")
+                .param("version", version)
+                .param("id", id.value())
+                .update();
+    }
+
+    void raiseRevision(DocumentId id) {
+        jdbc.sql("update document set revision = revision + 1 where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    void published(DocumentId id, int version) {
+        jdbc.sql("update document set published = :version, attention = null where id = :id")
+                .param("version", version)
+                .param("id", id.value())
+                .update();
+    }
+
+    void attention(DocumentId id, String reason) {
+        jdbc.sql("update document set attention = :reason where id = :id")
+                .param("reason", reason)
+                .param("id", id.value())
+                .update();
+    }
+
+    void markDeleted(DocumentId id) {
+        jdbc.sql("update document set deleted_at = :now where id = :id and deleted_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+    }
+
+    long nextFence(DocumentId id) {
+        return jdbc.sql("update document set publish_fence = publish_fence + 1 where id = :id returning publish_fence")
+                .param("id", id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    long fence(DocumentId id) {
+        return jdbc.sql("select publish_fence from document where id = :id")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+
+    List<DocumentId> unpublished() {
+        return jdbc.sql("select id from document where deleted_at is null and head is not null"
+                        + " and head is distinct from published and attention is null")
+                .query((row, n) -> DocumentId.parse(row.getString(1)))
+                .list();
+    }
+
+    private static Document row(ResultSet row, int number) throws SQLException {
+        long file = row.getLong("file_id");
+        Optional<FileId> carrier = row.wasNull() ? Optional.empty() : Optional.of(new FileId(file));
+        return new Document(
+                DocumentId.parse(row.getString("id")),
+                new CompanyId(row.getLong("company_id")),
+                new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), row.getLong("subject_id")),
+                row.getString("name"),
+                optional(row, "head"),
+                optional(row, "published"),
+                row.getLong("revision"),
+                carrier,
+                Optional.ofNullable(row.getString("attention")),
+                new UserId(row.getLong("created_by")),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("deleted_at") != null);
+    }
+
+    private static OptionalInt optional(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+}

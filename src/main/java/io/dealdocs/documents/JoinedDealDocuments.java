@@ -1,0 +1,117 @@
+package io.dealdocs.documents;
+
+import io.dealdocs.pipedrive.PipedriveDeal;
+import io.dealdocs.pipedrive.PipedriveFiles;
+import io.dealdocs.shared.ContentSink;
+import io.dealdocs.shared.ContentSource;
+import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.DocumentId;
+import io.dealdocs.shared.FileId;
+import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.Refusal;
+import io.dealdocs.shared.Refusal.Reason;
+import io.dealdocs.shared.Subject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The files of a deal, Pipedrive's and ours as one. */
+@Service
+class JoinedDealDocuments implements DealDocuments {
+
+    private final DealGate gate;
+    private final DealFiles dealFiles;
+    private final DealList list;
+    private final NewDocuments newDocuments;
+    private final Deletions deletions;
+    private final PipedriveFiles files;
+    private final JdbcDocuments rows;
+    private final Documents documents;
+    private final ContentStore store;
+    private final DocumentsProperties limits;
+
+    JoinedDealDocuments(
+            DealGate gate,
+            DealFiles dealFiles,
+            DealList list,
+            NewDocuments newDocuments,
+            Deletions deletions,
+            PipedriveFiles files,
+            JdbcDocuments rows,
+            Documents documents,
+            ContentStore store,
+            DocumentsProperties limits) {
+        this.gate = gate;
+        this.dealFiles = dealFiles;
+        this.list = list;
+        this.newDocuments = newDocuments;
+        this.deletions = deletions;
+        this.files = files;
+        this.rows = rows;
+        this.documents = documents;
+        this.store = store;
+        this.limits = limits;
+    }
+
+    @Override
+    public DealListing list(MemberId member, DealId deal) {
+        PipedriveDeal found = gate.enter(member, deal);
+        return new DealListing(
+                found.title(), list.join(member.company(), Subject.of(deal), dealFiles.of(member, deal)));
+    }
+
+    @Override
+    public DocumentId create(MemberId member, DealId deal, DocumentKind kind, String title) {
+        return newDocuments.create(member, deal, kind, title);
+    }
+
+    @Override
+    public DocumentId upload(MemberId member, DealId deal, String name, long size, InputStream content)
+            throws IOException {
+        return newDocuments.upload(member, deal, name, size, content);
+    }
+
+    @Override
+    public void delete(MemberId member, DealId deal, DealFile.Ref ref) {
+        deletions.delete(member, deal, ref);
+    }
+
+    @Override
+    public <T> T read(MemberId member, DealId deal, DealFile.Ref ref, ContentSink<T> sink) throws IOException {
+        gate.enter(member, deal);
+        return switch (Line.parse(ref)) {
+            case Line.OfFile(FileId file) -> readFile(member, deal, file, sink);
+            case Line.OfDocument(DocumentId id) -> readDocument(member, deal, id, sink);
+        };
+    }
+
+    private <T> T readDocument(MemberId member, DealId deal, DocumentId id, ContentSink<T> sink) throws IOException {
+        Document document = rows.find(id)
+                .filter(it -> it.company().equals(member.company()))
+                .filter(it -> it.subject().equals(Subject.of(deal)) && !it.deleted())
+                .orElseThrow(() -> new Refusal(Reason.FILE_GONE));
+        Optional<Version> head = documents.head(document);
+        if (head.isEmpty()) {
+            FileId file = document.file().orElseThrow(() -> new Refusal(Reason.FILE_GONE));
+            return readFile(member, deal, file, sink);
+        }
+        ContentSource source = store.source(head.get().content());
+        try (InputStream bytes = source.open()) {
+            return sink.accept(bytes, source.size());
+        }
+    }
+
+    private <T> T readFile(MemberId member, DealId deal, FileId file, ContentSink<T> sink) {
+        long size = dealFiles.one(member, deal, file).size();
+        return gate.ask(
+                member,
+                Reason.FILE_GONE,
+                access -> files.download(access, file, (bytes, announced) -> sink.accept(bytes, size)));
+    }
+
+    @Override
+    public long uploadLimit() {
+        return limits.uploadLimit().toBytes();
+    }
+}

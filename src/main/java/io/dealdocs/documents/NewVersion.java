@@ -1,0 +1,34 @@
+package io.dealdocs.documents;
+
+import io.dealdocs.shared.UserId;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A version about to be added.
+ *
+ * @param session the editing session it came from
+ * @param changes what the version history needs to show the differences
+ */
+public record NewVersion(
+        Origin origin,
+        StoredContent content,
+        Optional<UserId> author,
+        String authorName,
+        Optional<UUID> session,
+        Optional<Changes> changes) {
+
+    /**
+     * What a Docs server tells about the differences.
+     *
+     * @param archive the stored archive of changes
+     * @param history the list of changes as JSON
+     * @param serverVersion the build that made them
+     */
+    public record Changes(Optional<ContentId> archive, String history, String serverVersion) {}
+
+    /** A content that was brought in by a member. */
+    static NewVersion imported(StoredContent content, Optional<UserId> author, String authorName) {
+        return new NewVersion(Origin.IMPORTED, content, author, authorName, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,80 @@
+package io.dealdocs.documents.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.dealdocs.access.SignIn;
+import io.dealdocs.documents.DealDocuments;
+import io.dealdocs.panelhost.PanelHost;
+import io.dealdocs.ui.Background;
+import io.dealdocs.ui.Icon;
+import io.dealdocs.ui.Sentences;
+import io.dealdocs.ui.Skeleton;
+import io.dealdocs.ui.StateCard;
+
+/** The window for new documents, in a Pipedrive modal; says before anything is typed or chosen what would refuse it. */
+@Route("create")
+@AnonymousAllowed
+class CreateView extends FramedView implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+    private static final int WIDTH = 622;
+    private static final int HEIGHT = 500;
+    private static final int ROWS = 4;
+    private final DealDocuments documents;
+    private final NewDocumentDesk desk;
+    private final Background background;
+
+    CreateView(SignIn signIn, Background background, DealDocuments documents, NewDocumentDesk desk) {
+        super(signIn, background);
+        this.background = background;
+        this.documents = documents;
+        this.desk = desk;
+    }
+
+    @Override
+    void fit(PanelHost host) {
+        host.fit(WIDTH, HEIGHT);
+    }
+
+    @Override
+    void waitIn(Div content) {
+        content.addClassName("dd-create");
+        content.add(new Skeleton(ROWS, getTranslation("create.loading")));
+    }
+
+    @Override
+    void enter(Frame frame) {
+        Div content = frame.content();
+        content.removeAll();
+        waitIn(content);
+        WaysOut waysOut = new WaysOut(
+                frame.host(),
+                new Sentences(frame.member().locale(), frame.member().timeZone()));
+        background.run(
+                frame.ui(), () -> documents.list(frame.member().id(), frame.deal()), _ -> show(frame), trouble -> {
+                    content.removeAll();
+                    content.add(waysOut.card(trouble, () -> enter(frame)));
+                });
+    }
+
+    private void show(Frame frame) {
+        frame.content().removeAll();
+        frame.content().add(desk.tabs(frame, sentence -> finish(frame, sentence)));
+    }
+
+    private void finish(Frame frame, String sentence) {
+        frame.content().removeAll();
+        frame.content().add(new StateCard(Icon.CHECK, getTranslation("create.finished"), sentence).named("finished"));
+        if (frame.host().isHosted()) {
+            frame.host().say(sentence);
+            frame.host().closeModal();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("create.window");
+    }
+}

@@ -1,0 +1,101 @@
+package io.dealdocs.documents.ui;
+
+import com.vaadin.flow.function.SerializableConsumer;
+import io.dealdocs.documents.DealFile;
+import io.dealdocs.panelhost.ConfirmationRequest;
+import io.dealdocs.shared.MemberId;
+import io.dealdocs.ui.Notice;
+import io.dealdocs.ui.Sentences;
+import io.dealdocs.ui.Trouble;
+import java.io.Serializable;
+
+/** What a person does with a line of the list: open, save, delete. */
+final class DealFileDeeds implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private final PanelDesk desk;
+    private final FramedView.Frame frame;
+    private final Sentences sentences;
+    private final WaysOut waysOut;
+    private final Notice notice;
+    private final SerializableConsumer<DealFile> deleted;
+    private boolean dark;
+
+    DealFileDeeds(
+            PanelDesk desk,
+            FramedView.Frame frame,
+            Sentences sentences,
+            WaysOut waysOut,
+            Notice notice,
+            SerializableConsumer<DealFile> deleted) {
+        this.desk = desk;
+        this.frame = frame;
+        this.sentences = sentences;
+        this.waysOut = waysOut;
+        this.notice = notice;
+        this.deleted = deleted;
+        dark = frame.dark();
+        frame.host().addThemeListener(theme -> dark = theme.isDark());
+    }
+
+    private MemberId member() {
+        return frame.member().id();
+    }
+
+    void open(DealFile file) {
+        notice.clear();
+        String key = file.ref().value();
+        desk.background()
+                .run(
+                        frame.ui(),
+                        () -> desk.prepare(member(), frame.deal(), file),
+                        address -> frame.host().sendTab(key, EditorAddress.of(address, dark)),
+                        trouble -> {
+                            frame.host().closeTab(key);
+                            tell(trouble);
+                        });
+    }
+
+    void download(DealFile file) {
+        String address = desk.downloadAddress(member(), frame.deal(), file, sentences.locale());
+        frame.host()
+                .download(
+                        address.substring(1),
+                        file.name(),
+                        sentences.text("panel.download.ready", file.name()),
+                        sentences.text("panel.download.link"));
+    }
+
+    void confirmDelete(DealFile file) {
+        String description = file.editors().isEmpty()
+                ? sentences.text("panel.delete.text")
+                : sentences.text("panel.delete.text.edited", sentences.names(file.editors()));
+        ConfirmationRequest question = new ConfirmationRequest(
+                sentences.text("panel.delete.title", file.name()),
+                description,
+                sentences.text("panel.delete.ok"),
+                sentences.text("action.cancel"));
+        frame.host().confirm(question, yes -> {
+            if (yes) {
+                delete(file);
+            }
+        });
+    }
+
+    private void delete(DealFile file) {
+        notice.clear();
+        desk.background()
+                .run(
+                        frame.ui(),
+                        () -> desk.delete(member(), frame.deal(), file),
+                        gone -> {
+                            frame.host().say(sentences.text("panel.deleted", gone.name()));
+                            deleted.accept(gone);
+                        },
+                        this::tell);
+    }
+
+    private void tell(Trouble trouble) {
+        waysOut.tell(trouble, notice);
+    }
+}

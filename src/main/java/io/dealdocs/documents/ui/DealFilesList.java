@@ -1,0 +1,128 @@
+package io.dealdocs.documents.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.virtuallist.VirtualList;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializablePredicate;
+import io.dealdocs.documents.DealFile;
+import io.dealdocs.ui.FileIcon;
+import io.dealdocs.ui.Icon;
+import io.dealdocs.ui.Sentences;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lines of a deal. The browser draws them from the data alone, so that a thousand open panels cost the server
+ * little more than that data.
+ */
+final class DealFilesList extends Composite<VirtualList<DealFile>> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int HIGHEST = 640;
+    private static final String ROW = """
+            <div class="dd-row" data-testid="file-row" data-name="${item.name}">
+              <span class="dd-file dd-file-${item.family}" aria-hidden="true">${item.sheet}</span>
+              <div class="dd-row-text">
+                ${item.openable
+                  ? html`<button type="button" class="dd-name" title="${item.name}" data-testid="open-name"
+                      data-opens-tab="${item.ref}" @click="${openFile}"><span>${item.name}</span></button>`
+                  : html`<div class="dd-name" title="${item.opening}"><span>${item.name}</span></div>`}
+                <div class="dd-about" title="${item.aboutInFull}">${item.about}</div>
+                ${item.state
+                  ? html`<div class="dd-state dd-state-${item.mood}" data-testid="file-state"
+                      title="${item.state}">${item.state}</div>`
+                  : ''}
+              </div>
+              <div class="dd-row-actions">
+                ${item.openable
+                  ? html`<button type="button" class="dd-icon-button" data-testid="open" title="${item.opening}"
+                      aria-label="${item.opening}" data-opens-tab="${item.ref}" @click="${openFile}"
+                      ><span class="dd-i ${item.pen}"></span></button>`
+                  : ''}
+                ${item.savable
+                  ? html`<button type="button" class="dd-icon-button" data-testid="download" title="${item.save}"
+                      aria-label="${item.save}" @click="${saveFile}"
+                      ><span class="dd-i dd-i-download"></span></button>`
+                  : ''}
+                ${item.deletable
+                  ? html`<button type="button" class="dd-icon-button" data-testid="delete" title="${item.remove}"
+                      aria-label="${item.remove}" @click="${deleteFile}"
+                      ><span class="dd-i dd-i-bin"></span></button>`
+                  : ''}
+              </div>
+            </div>
+            """;
+
+    private List<DealFile> shown = List.of();
+
+    /** What a person can do with a line. */
+    record Deeds(
+            SerializableConsumer<DealFile> open,
+            SerializableConsumer<DealFile> download,
+            SerializableConsumer<DealFile> delete) {}
+
+    DealFilesList(Sentences sentences, Deeds deeds) {
+        VirtualList<DealFile> list = getContent();
+        list.setId("deal-files");
+        list.addClassName("dd-list");
+        list.getElement().setAttribute("aria-label", getTranslation("panel.list"));
+        list.setItemAccessibleNameGenerator(DealFile::name);
+        list.setRenderer(row(sentences, new FileRow(sentences), deeds));
+    }
+
+    /** Shows these lines; the same ones again change nothing. */
+    void show(List<DealFile> files) {
+        if (!files.equals(shown)) {
+            shown = files;
+            getContent().setItems(files);
+            int height = files.stream().mapToInt(FileRow::height).sum();
+            getContent().setHeight(Math.min(height, HIGHEST) + "px");
+        }
+    }
+
+    /** The lines that remain when one is taken away; nothing where it is not among them. */
+    Optional<List<DealFile>> without(DealFile file) {
+        return Optional.of(shown.stream()
+                        .filter(other -> !other.ref().equals(file.ref()))
+                        .toList())
+                .filter(rest -> rest.size() < shown.size());
+    }
+
+    private static Renderer<DealFile> row(Sentences sentences, FileRow words, Deeds deeds) {
+        return LitRenderer.<DealFile>of(ROW)
+                .withProperty("ref", file -> file.ref().value())
+                .withProperty("name", DealFile::name)
+                .withProperty("family", file -> FileIcon.family(FileIcon.extension(file.name())))
+                .withProperty("sheet", file -> FileIcon.label(FileIcon.extension(file.name())))
+                .withProperty("about", words::about)
+                .withProperty("aboutInFull", words::aboutInFull)
+                .withProperty("state", words::state)
+                .withProperty("mood", words::mood)
+                .withProperty("opening", words::opening)
+                .withProperty("pen", file -> (edits(file) ? Icon.PEN : Icon.EYE).className())
+                .withProperty("openable", FileRow::openable)
+                .withProperty("savable", FileRow::savable)
+                .withProperty("deletable", DealFile::deletable)
+                .withProperty("save", file -> sentences.text("panel.download", file.name()))
+                .withProperty("remove", file -> sentences.text("panel.delete", file.name()))
+                .withFunction("openFile", only(FileRow::openable, deeds.open()))
+                .withFunction("saveFile", only(FileRow::savable, deeds.download()))
+                .withFunction("deleteFile", only(DealFile::deletable, deeds.delete()));
+    }
+
+    private static boolean edits(DealFile file) {
+        return file.opening() == DealFile.Opening.EDIT;
+    }
+
+    // The browser may ask for a deed that its line does not offer; that is ignored.
+    private static SerializableConsumer<DealFile> only(
+            SerializablePredicate<DealFile> offered, SerializableConsumer<DealFile> deed) {
+        return file -> {
+            if (offered.test(file)) {
+                deed.accept(file);
+            }
+        };
+    }
+}

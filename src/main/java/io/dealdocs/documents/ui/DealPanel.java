@@ -1,0 +1,161 @@
+package io.dealdocs.documents.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.shared.Registration;
+import io.dealdocs.documents.DealFile;
+import io.dealdocs.documents.DealListing;
+import io.dealdocs.shared.MemberId;
+import io.dealdocs.ui.Background;
+import io.dealdocs.ui.Icon;
+import io.dealdocs.ui.Notice;
+import io.dealdocs.ui.Sentences;
+import io.dealdocs.ui.Skeleton;
+import io.dealdocs.ui.StateCard;
+import io.dealdocs.ui.Trouble;
+import java.util.List;
+import java.util.Map;
+
+/** A deal's documents for one person; reads the list again when it changed, was left for a while, or got a document. */
+final class DealPanel extends Composite<Div> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int ROWS = 3;
+    private static final double LONG_AWAY_MILLIS = 30_000;
+
+    private final PanelDesk desk;
+    private final FramedView.Frame frame;
+    private final MemberId member;
+    private final WaysOut waysOut;
+    private final Button newDocument;
+    private final Notice notice = new Notice();
+    private final DealFilesList list;
+    private final Div place = new Div();
+    private Registration changes = () -> {};
+    private Registration visible = () -> {};
+    private boolean loading;
+    private boolean outdated;
+    private boolean shown;
+
+    DealPanel(PanelDesk desk, FramedView.Frame frame) {
+        this.desk = desk;
+        this.frame = frame;
+        member = frame.member().id();
+        Sentences sentences =
+                new Sentences(frame.member().locale(), frame.member().timeZone());
+        waysOut = new WaysOut(frame.host(), sentences);
+        DealFileDeeds deeds = new DealFileDeeds(desk, frame, sentences, waysOut, notice, this::deleted);
+        list = new DealFilesList(
+                sentences, new DealFilesList.Deeds(deeds::open, deeds::download, deeds::confirmDelete));
+        newDocument = createButton();
+        place.add(new Skeleton(ROWS, getTranslation("panel.loading")));
+        getContent().addClassName("dd-panel");
+        getContent().add(newDocument, notice, place);
+    }
+
+    private Button createButton() {
+        Button button = new Button(getTranslation("panel.new"), Icon.PLUS.create(), _ -> openNewDocument());
+        button.setId("new-document");
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClassName("dd-new");
+        return button;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        changes = desk.changes()
+                .listen(PanelDesk.change(member, frame.deal()), () -> Background.back(frame.ui(), this::reload));
+        visible = frame.host().addVisibleListener(back -> {
+            if (back.getHiddenMillis() > LONG_AWAY_MILLIS) {
+                reload();
+            }
+        });
+        reload();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        changes.remove();
+        visible.remove();
+    }
+
+    private void reload() {
+        if (loading) {
+            outdated = true;
+            return;
+        }
+        loading = true;
+        desk.background().run(frame.ui(), () -> desk.list(member, frame.deal()), this::arrived, this::failed);
+    }
+
+    private void arrived(DealListing listing) {
+        shown = true;
+        newDocument.setVisible(true);
+        notice.clear();
+        show(listing.files());
+        loaded();
+    }
+
+    private void show(List<DealFile> files) {
+        list.show(files);
+        Component wanted = files.isEmpty() ? emptyCard() : list;
+        if (!wanted.isAttached()) {
+            place.removeAll();
+            place.add(wanted);
+        }
+    }
+
+    private StateCard emptyCard() {
+        return new StateCard(Icon.DOCUMENTS, getTranslation("panel.empty.title"), getTranslation("panel.empty.text"))
+                .named("empty-deal");
+    }
+
+    private void failed(Trouble trouble) {
+        if (!shown || WaysOut.ends(trouble)) {
+            shown = false;
+            newDocument.setVisible(false);
+            notice.clear();
+            place.removeAll();
+            place.add(waysOut.card(trouble, this::reload));
+        } else {
+            waysOut.tell(trouble, notice, this::reload);
+        }
+        loaded();
+    }
+
+    private void loaded() {
+        loading = false;
+        if (outdated) {
+            outdated = false;
+            reload();
+        }
+    }
+
+    private void deleted(DealFile file) {
+        list.without(file).ifPresent(this::show);
+        reload();
+    }
+
+    private void openNewDocument() {
+        String modal = desk.properties().createModalId();
+        if (frame.host().isHosted() && !modal.isBlank()) {
+            frame.host().openModal(modal, Map.of("deal", frame.deal().toString()), this::reload, this::openDialog);
+        } else {
+            openDialog();
+        }
+    }
+
+    private void openDialog() {
+        NewDocumentDialog dialog = new NewDocumentDialog();
+        dialog.show(desk.newDocuments().tabs(frame, sentence -> {
+            frame.host().say(sentence);
+            dialog.close();
+            reload();
+        }));
+    }
+}

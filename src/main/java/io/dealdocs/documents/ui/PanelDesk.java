@@ -1,0 +1,47 @@
+package io.dealdocs.documents.ui;
+
+import io.dealdocs.documents.DealChanged;
+import io.dealdocs.documents.DealDocuments;
+import io.dealdocs.documents.DealFile;
+import io.dealdocs.documents.DealListing;
+import io.dealdocs.editing.EditorSessions;
+import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.Subject;
+import io.dealdocs.ui.Background;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** What panels ask of the services, for a member and a deal. */
+@Component
+record PanelDesk(
+        DealDocuments documents,
+        EditorSessions sessions,
+        DownloadAddresses downloads,
+        DealChanges changes,
+        NewDocumentDesk newDocuments,
+        PanelProperties properties,
+        Background background) {
+
+    DealListing list(MemberId member, DealId deal) {
+        return documents.list(member, deal);
+    }
+
+    URI prepare(MemberId member, DealId deal, DealFile file) {
+        return sessions.prepare(member, deal, file.ref());
+    }
+
+    DealFile delete(MemberId member, DealId deal, DealFile file) {
+        documents.delete(member, deal, file.ref());
+        return file;
+    }
+
+    String downloadAddress(MemberId member, DealId deal, DealFile file, Locale locale) {
+        return downloads.of(new Download(member, deal, file.ref(), file.name(), locale));
+    }
+
+    static DealChanged change(MemberId member, DealId deal) {
+        return new DealChanged(member.company(), Subject.of(deal));
+    }
+}

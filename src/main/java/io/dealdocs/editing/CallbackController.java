@@ -1,0 +1,85 @@
+package io.dealdocs.editing;
+
+import io.dealdocs.access.Capabilities;
+import io.dealdocs.access.Capabilities.Purpose;
+import io.dealdocs.onlyoffice.Callback;
+import io.dealdocs.onlyoffice.DocsTokens;
+import io.dealdocs.onlyoffice.InvalidDocsToken;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Hears from Docs servers. Only the verified token counts, and only for the session that the address names. The answer
+ * is {@code {"error":0}} when what was handed over is durable, 503 when trying again can help (onlyoffice-docs-server
+ * contract, section 3.5).
+ */
+@RestController
+class CallbackController {
+
+    private static final Logger log = LoggerFactory.getLogger(CallbackController.class);
+    private static final Map<String, Integer> DONE = Map.of("error", 0);
+
+    private final Capabilities capabilities;
+    private final JdbcEditingSessions sessions;
+    private final DocsTokens tokens;
+    private final CallbackDesk desk;
+    private final EditingProperties limits;
+
+    CallbackController(
+            Capabilities capabilities,
+            JdbcEditingSessions sessions,
+            DocsTokens tokens,
+            CallbackDesk desk,
+            EditingProperties limits) {
+        this.capabilities = capabilities;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.desk = desk;
+        this.limits = limits;
+    }
+
+    @PostMapping(EditorAddresses.CALLBACK + "{capability}")
+    ResponseEntity<Map<String, Integer>> callback(@PathVariable String capability, HttpServletRequest request)
+            throws IOException {
+        EditingSession session =
+                session(capability).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Callback callback = verified(session, request);
+        if (!callback.key().equals(session.key())) {
+            log.warn("Callback refused: it names another key than its address");
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The callback belongs to another session");
+        }
+        desk.take(session, callback);
+        return ResponseEntity.ok(DONE);
+    }
+
+    private Optional<EditingSession> session(String capability) {
+        return capabilities
+                .verify(Purpose.CALLBACK, capability)
+                .map(claims -> SessionId.parse(claims.getOrDefault("sid", "")))
+                .flatMap(sessions::find);
+    }
+
+    private Callback verified(EditingSession session, HttpServletRequest request) throws IOException {
+        int limit = Math.toIntExact(limits.callbackLimit().toBytes());
+        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        try {
+            return tokens.callback(body, request.getHeader(session.header()), session.secrets());
+        } catch (InvalidDocsToken refused) {
+            log.warn("Callback refused: {}", refused.getMessage());
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "A token of the Docs server is required", refused);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.dealdocs.editing;
+
+import io.dealdocs.onlyoffice.Callback;
+import io.dealdocs.onlyoffice.SavedFile;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Does what each kind of callback asks for, and decides how trouble is answered. */
+@Component
+class CallbackDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(CallbackDesk.class);
+
+    private final PresenceDesk presence;
+    private final SavePath saves;
+    private final ForceSaveRetry forceSaves;
+
+    CallbackDesk(PresenceDesk presence, SavePath saves, ForceSaveRetry forceSaves) {
+        this.presence = presence;
+        this.saves = saves;
+        this.forceSaves = forceSaves;
+    }
+
+    /** Returns when the callback may be answered with success; throws the answer otherwise. */
+    void take(EditingSession session, Callback callback) {
+        switch (callback) {
+            case Callback.Editing editing -> quietly(session, () -> presence.editing(session, editing));
+            case Callback.ClosedUnchanged closed -> quietly(session, () -> presence.closed(session));
+            case Callback.ReadyToSave save -> orTryAgain(session, () -> saves.saved(session, save.file()));
+            case Callback.ForceSaved save -> forceSaved(session, save.file());
+            case Callback.SaveFailed failed -> saveFailed(session, failed.file());
+            case Callback.ForceSaveFailed failed -> forceSaveFailed(session, failed.file());
+            case Callback.Unknown unknown -> log.info("Callback with status {} needs nothing", unknown.status());
+        }
+    }
+
+    // Any answer but success to these alarms every editor, while nothing is at stake.
+    private static void quietly(EditingSession session, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException trouble) {
+            log.warn("Presence of session {} was not recorded", session.id(), trouble);
+        }
+    }
+
+    private static void orTryAgain(EditingSession session, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException trouble) {
+            log.error(
+                    "A save of session {} could not be stored; the Docs server will try again", session.id(), trouble);
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The save could not be stored", trouble);
+        }
+    }
+
+    private void forceSaved(EditingSession session, SavedFile file) {
+        try {
+            orTryAgain(session, () -> saves.forceSaved(session, file));
+        } catch (ResponseStatusException notStored) {
+            forceSaves.later(session);
+            throw notStored;
+        }
+    }
+
+    private void saveFailed(EditingSession session, Optional<SavedFile> file) {
+        orTryAgain(session, () -> saves.failed(session, file));
+        if (file.isEmpty()) {
+            // Nothing was handed over: any success would let the Docs server drop the changes it still has. A refusal
+            // that is not retried keeps them, and the document can be opened again.
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "No file was handed over");
+        }
+    }
+
+    private void forceSaveFailed(EditingSession session, Optional<SavedFile> file) {
+        quietly(session, () -> saves.failed(session, file));
+        forceSaves.later(session);
+    }
+}

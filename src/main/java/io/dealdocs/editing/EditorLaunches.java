@@ -1,0 +1,83 @@
+package io.dealdocs.editing;
+
+import io.dealdocs.documents.Document;
+import io.dealdocs.documents.Documents;
+import io.dealdocs.installation.Member;
+import io.dealdocs.installation.Members;
+import io.dealdocs.onlyoffice.DocsServer;
+import io.dealdocs.onlyoffice.EditorConfig;
+import io.dealdocs.onlyoffice.EditorConfigs;
+import io.dealdocs.onlyoffice.Format;
+import io.dealdocs.onlyoffice.Formats;
+import io.dealdocs.shared.Refusal;
+import io.dealdocs.shared.Refusal.Reason;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Builds and signs what a browser needs, under the document's row lock where people are to edit. */
+@Component
+class EditorLaunches {
+
+    // The editor is opened at once; whoever comes back later gets a new config.
+    private static final Duration LIFE = Duration.ofMinutes(10);
+
+    private final Documents documents;
+    private final Formats formats;
+    private final SessionDesk desk;
+    private final LaunchConfig configs;
+    private final EditorConfigs signer;
+    private final Members members;
+    private final TransactionTemplate transaction;
+
+    EditorLaunches(
+            Documents documents,
+            Formats formats,
+            SessionDesk desk,
+            LaunchConfig configs,
+            EditorConfigs signer,
+            Members members,
+            TransactionTemplate transaction) {
+        this.documents = documents;
+        this.formats = formats;
+        this.desk = desk;
+        this.configs = configs;
+        this.signer = signer;
+        this.members = members;
+        this.transaction = transaction;
+    }
+
+    EditorLaunch of(Member member, Document document, DocsServer server, boolean dark) {
+        Format format = formats.ofName(document.name())
+                .filter(Format::viewable)
+                .orElseThrow(() -> new Refusal(Reason.FORMAT_UNSUPPORTED, document.name()));
+        return format.editable()
+                ? edit(member, document, server, format, dark)
+                : view(member, document, server, format, dark);
+    }
+
+    private EditorLaunch edit(Member member, Document document, DocsServer server, Format format, boolean dark) {
+        return transaction.execute(status -> {
+            Document locked = documents.lock(document.id()).orElseThrow(() -> new Refusal(Reason.DOCUMENT_UNKNOWN));
+            EditingSession session = desk.join(member, locked, server);
+            EditorConfig config = configs.edit(member, locked, session, format, dark);
+            return launch(config, session.server(), locked);
+        });
+    }
+
+    private EditorLaunch view(Member member, Document document, DocsServer server, Format format, boolean dark) {
+        return launch(configs.view(member, document, format, dark), server, document);
+    }
+
+    private EditorLaunch launch(EditorConfig config, DocsServer server, Document document) {
+        return new EditorLaunch(
+                URI.create(server.publicUrl() + "/web-apps/apps/api/documents/api.js?shardkey=" + config.key()),
+                signer.sign(config, server.secret(), LIFE),
+                document.name(),
+                config.coEditing() == EditorConfig.CoEditing.STRICT,
+                config.mode() == EditorConfig.Mode.EDIT,
+                URI.create(members.apiDomain(document.company()) + "/deal/"
+                        + document.subject().id()));
+    }
+}

@@ -1,0 +1,26 @@
+package io.dealdocs.editing;
+
+import io.dealdocs.documents.DealFile;
+import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.DocumentId;
+import io.dealdocs.shared.MemberId;
+import java.net.URI;
+
+/** Opens documents in the editor. Calls throw a {@link io.dealdocs.shared.Refusal} where it is not done. */
+public interface EditorSessions {
+
+    /**
+     * Makes a line of a deal's list ready to be opened: rights by the member's own token, content in our store, a Docs
+     * server at hand. Answers the address of the editor tab, good for one minute and one use.
+     */
+    URI prepare(MemberId member, DealId deal, DealFile.Ref ref);
+
+    /** The same for a document that was just created or uploaded. */
+    URI prepare(MemberId member, DocumentId document);
+
+    /**
+     * Starts, or joins, the editing session of a document and answers what the browser needs to open the editor. Asks
+     * Pipedrive once more whether the member may see the deal.
+     */
+    EditorLaunch launch(MemberId member, DocumentId document, boolean dark);
+}

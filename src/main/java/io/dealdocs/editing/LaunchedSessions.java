@@ -1,0 +1,89 @@
+package io.dealdocs.editing;
+
+import io.dealdocs.documents.DealFile;
+import io.dealdocs.documents.DealGate;
+import io.dealdocs.documents.Document;
+import io.dealdocs.documents.DocumentImport;
+import io.dealdocs.documents.Documents;
+import io.dealdocs.installation.Member;
+import io.dealdocs.installation.Members;
+import io.dealdocs.onlyoffice.DocsServer;
+import io.dealdocs.settings.CompanyDocsServers;
+import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.DocumentId;
+import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.Refusal;
+import io.dealdocs.shared.Refusal.Reason;
+import java.net.URI;
+import org.springframework.stereotype.Service;
+
+/** Checks who may open what, then leaves it to {@link EditorLaunches}. */
+@Service
+class LaunchedSessions implements EditorSessions {
+
+    private final Documents documents;
+    private final DocumentImport imports;
+    private final DealGate gate;
+    private final Members members;
+    private final CompanyDocsServers servers;
+    private final EditorLaunches launches;
+    private final EditorAddresses addresses;
+
+    LaunchedSessions(
+            Documents documents,
+            DocumentImport imports,
+            DealGate gate,
+            Members members,
+            CompanyDocsServers servers,
+            EditorLaunches launches,
+            EditorAddresses addresses) {
+        this.documents = documents;
+        this.imports = imports;
+        this.gate = gate;
+        this.members = members;
+        this.servers = servers;
+        this.launches = launches;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public URI prepare(MemberId member, DealId deal, DealFile.Ref ref) {
+        server(member(member));
+        return addresses.tab(member, imports.open(member, deal, ref).id());
+    }
+
+    @Override
+    public URI prepare(MemberId member, DocumentId document) {
+        server(member(member));
+        return addresses.tab(member, own(member, document).id());
+    }
+
+    @Override
+    public EditorLaunch launch(MemberId id, DocumentId documentId, boolean dark) {
+        Member member = member(id);
+        Document document = own(id, documentId);
+        gate.enter(id, document.subject().deal());
+        return launches.of(member, document, server(member), dark);
+    }
+
+    private Member member(MemberId id) {
+        return members.find(id).orElseThrow(() -> new Refusal(Reason.NOT_CONNECTED));
+    }
+
+    private Document own(MemberId member, DocumentId id) {
+        Document document = documents
+                .find(id)
+                .filter(it -> it.company().equals(member.company()))
+                .orElseThrow(() -> new Refusal(Reason.DOCUMENT_UNKNOWN));
+        if (document.deleted()) {
+            throw new Refusal(Reason.DOCUMENT_DELETED);
+        }
+        return document;
+    }
+
+    private DocsServer server(Member member) {
+        return servers.of(member.id().company())
+                .orElseThrow(
+                        () -> new Refusal(member.accountAdmin() ? Reason.DOCS_MISSING_ADMIN : Reason.DOCS_MISSING));
+    }
+}

@@ -1,0 +1,66 @@
+package io.dealdocs.editing;
+
+import io.dealdocs.documents.ContentId;
+import io.dealdocs.documents.ContentStore;
+import io.dealdocs.documents.NewVersion;
+import io.dealdocs.documents.StoredContent;
+import io.dealdocs.onlyoffice.DocumentServerException;
+import io.dealdocs.onlyoffice.DocumentServers;
+import io.dealdocs.onlyoffice.SavedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Streams what a Docs server hands over into the store; no database connection waits for the network. */
+@Component
+class ResultDownload {
+
+    private static final Logger log = LoggerFactory.getLogger(ResultDownload.class);
+
+    private final DocumentServers servers;
+    private final ContentStore store;
+    private final EditingProperties limits;
+
+    ResultDownload(DocumentServers servers, ContentStore store, EditingProperties limits) {
+        this.servers = servers;
+        this.store = store;
+        this.limits = limits;
+    }
+
+    StoredContent content(EditingSession session, SavedFile file) {
+        try {
+            return stored(session, file.url());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** What the version history needs; a save is not refused because its history could not be fetched. */
+    Optional<NewVersion.Changes> changes(EditingSession session, SavedFile file) {
+        if (file.changes().isEmpty() || file.serverVersion().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ContentId> archive =
+                file.changesUrl().flatMap(url -> archive(session, url)).map(StoredContent::id);
+        return Optional.of(new NewVersion.Changes(
+                archive, file.changes().get(), file.serverVersion().get()));
+    }
+
+    private Optional<StoredContent> archive(EditingSession session, URI url) {
+        try {
+            return Optional.of(stored(session, url));
+        } catch (IOException | DocumentServerException missing) {
+            log.warn("The changes of session {} could not be fetched: {}", session.id(), missing.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private StoredContent stored(EditingSession session, URI url) throws IOException {
+        long limit = limits.resultLimit().toBytes();
+        return servers.download(session.server(), url, limit, (bytes, size) -> store.store(bytes, size, limit));
+    }
+}

@@ -1,0 +1,48 @@
+package io.dealdocs.editing;
+
+import io.dealdocs.documents.Document;
+import io.dealdocs.installation.Member;
+import io.dealdocs.onlyoffice.DocsServer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts and joins editing sessions; there is one per document key. */
+@Component
+class SessionDesk {
+
+    private final JdbcEditingSessions sessions;
+    private final JdbcPresence presence;
+    private final EditorAddresses addresses;
+    private final EditorIds editorIds;
+
+    SessionDesk(JdbcEditingSessions sessions, JdbcPresence presence, EditorAddresses addresses, EditorIds editorIds) {
+        this.sessions = sessions;
+        this.presence = presence;
+        this.addresses = addresses;
+        this.editorIds = editorIds;
+    }
+
+    /** The session of a locked document's present key, with the member invited to it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public EditingSession join(Member member, Document locked, DocsServer server) {
+        EditingSession session = sessions.open(locked)
+                .map(open -> upToDate(open, server))
+                .orElseGet(() -> sessions.create(locked, addresses.key(locked.id(), locked.revision()), server));
+        presence.invite(session.id(), member.id().user(), editorIds.of(member.id()), member.name());
+        return session;
+    }
+
+    private EditingSession upToDate(EditingSession open, DocsServer server) {
+        boolean sameServer = open.docsUrl().equals(server.publicUrl());
+        // While people are in, the key lives at the server they are on; else it may follow the settings.
+        if (!sameServer && presence.beingEdited(open.document())) {
+            return open;
+        }
+        sessions.pinServer(open.id(), server);
+        if (!open.secrets().getLast().equals(server.secret())) {
+            sessions.pinSecret(open.id(), server.secret());
+        }
+        return sessions.find(open.id()).orElseThrow();
+    }
+}

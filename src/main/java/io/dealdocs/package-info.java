@@ -1,0 +1,5 @@
+/** Starts the application; holds nothing else. */
+@NullMarked
+package io.dealdocs;
+
+import org.jspecify.annotations.NullMarked;

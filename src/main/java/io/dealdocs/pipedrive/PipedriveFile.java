@@ -1,0 +1,48 @@
+package io.dealdocs.pipedrive;
+
+import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.FileId;
+import io.dealdocs.shared.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as Pipedrive knows it (pipedrive contract, section 3.4).
+ *
+ * @param name the visible name with its extension
+ * @param size in bytes; 0 for files that Google holds
+ * @param deal the deal it hangs on, if any
+ * @param attachment what else it hangs on
+ * @param active false once deleted
+ * @param inline a picture inside a mail's body, which nobody calls a file
+ * @param remoteLocation {@code s3}, or {@code googledocs} where Pipedrive holds no bytes
+ */
+public record PipedriveFile(
+        FileId id,
+        String name,
+        long size,
+        UserId uploader,
+        @Nullable String uploaderName,
+        Instant addedAt,
+        Instant updatedAt,
+        @Nullable DealId deal,
+        Attachment attachment,
+        boolean active,
+        boolean inline,
+        String remoteLocation) {
+
+    /** What a file hangs on besides its deal: only {@code DEAL_ONLY} files may be replaced by us. */
+    public enum Attachment {
+        DEAL_ONLY,
+        MAIL,
+        ACTIVITY,
+        LEAD,
+        PRODUCT,
+        PROJECT
+    }
+
+    /** Whether Pipedrive itself holds the bytes. */
+    public boolean storedAtPipedrive() {
+        return remoteLocation.equals("s3");
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The port to Pipedrive: its files, deals, users and tokens in our words. It keeps no state, refreshes no token, and
+ * nothing outside it knows Pipedrive's HTTP or JSON.
+ */
+@NullMarked
+package io.dealdocs.pipedrive;
+
+import org.jspecify.annotations.NullMarked;

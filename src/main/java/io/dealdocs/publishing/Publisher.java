@@ -1,0 +1,130 @@
+package io.dealdocs.publishing;
+
+import io.dealdocs.documents.Document;
+import io.dealdocs.documents.Documents;
+import io.dealdocs.documents.EditingPresence;
+import io.dealdocs.documents.Publications;
+import io.dealdocs.documents.Version;
+import io.dealdocs.pipedrive.PipedriveException;
+import io.dealdocs.shared.DocumentId;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One run of a document's task. It may begin a second time from its start at any point: whatever it did before is found
+ * in the attempt rows and in the publications.
+ */
+@Component
+class Publisher {
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+
+    private final Documents documents;
+    private final Publications publications;
+    private final EditingPresence presence;
+    private final LostAnswers lostAnswers;
+    private final Upload upload;
+    private final Removals removals;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Publisher(
+            Documents documents,
+            Publications publications,
+            EditingPresence presence,
+            LostAnswers lostAnswers,
+            Upload upload,
+            Removals removals,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.documents = documents;
+        this.publications = publications;
+        this.presence = presence;
+        this.lostAnswers = lostAnswers;
+        this.upload = upload;
+        this.removals = removals;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    NextStep run(DocumentId id) {
+        try {
+            return lostAnswers.resolve(id).orElseGet(() -> publish(id));
+        } catch (PipedriveException.RateLimited limited) {
+            return new NextStep.Again(clock.instant().plus(limited.resetAfter()));
+        } catch (PipedriveException.AnswerLost lost) {
+            // It may have happened: looked for at once, and again when it cannot be under way any more.
+            return lostAnswers.resolve(id).orElseGet(() -> settle(id));
+        } catch (PipedriveException.Unavailable silent) {
+            log.info("Pipedrive cannot take document {} now: {}", id, silent.getMessage());
+            return new NextStep.AfterBackOff();
+        } catch (PipedriveException refused) {
+            return attention(id, refused);
+        }
+    }
+
+    private NextStep publish(DocumentId id) {
+        Start start = transaction.execute(status -> start(id));
+        return switch (start) {
+            case Start.Nothing() -> settle(id);
+            case Start.Wait(NextStep step) -> step;
+            case Start.Go(Document document, Version head, long fence) -> {
+                upload.run(document, head, fence);
+                yield settle(id);
+            }
+        };
+    }
+
+    private NextStep settle(DocumentId id) {
+        removals.run(id);
+        return new NextStep.Settled();
+    }
+
+    private sealed interface Start {
+
+        record Nothing() implements Start {}
+
+        record Wait(NextStep step) implements Start {}
+
+        record Go(Document document, Version head, long fence) implements Start {}
+    }
+
+    private Start start(DocumentId id) {
+        Optional<Document> locked = documents.lock(id).filter(Document::waiting);
+        if (locked.isEmpty()) {
+            return new Start.Nothing();
+        }
+        Document document = locked.get();
+        Version head = documents.head(document).orElseThrow();
+        if (document.published().isPresent() && presence.beingEdited(id)) {
+            return new Start.Wait(new NextStep.Parked());
+        }
+        if (sameAsPublished(document, head)) {
+            publications.alreadyHeld(document, head.number());
+            return new Start.Nothing();
+        }
+        return new Start.Go(document, head, publications.takeFence(id));
+    }
+
+    private boolean sameAsPublished(Document document, Version head) {
+        return document.published().isPresent()
+                && documents
+                        .version(document.id(), document.published().getAsInt())
+                        .filter(version ->
+                                version.content().sha256().equals(head.content().sha256()))
+                        .isPresent();
+    }
+
+    private NextStep attention(DocumentId id, PipedriveException refused) {
+        log.warn("Document {} needs attention: {}", id, refused.getMessage());
+        transaction.executeWithoutResult(status -> documents
+                .lock(id)
+                .ifPresent(locked ->
+                        publications.needsAttention(locked, refused.getClass().getSimpleName())));
+        return new NextStep.Parked();
+    }
+}

@@ -1,0 +1,209 @@
+package io.dealdocs.sandbox.docs;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** A stand-in for ONLYOFFICE Docs that listens on the loopback address. */
+public final class DocsSandbox implements AutoCloseable {
+
+    static {
+        // Without this every short answer on a kept connection waits 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final World world;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http;
+    private final Trail<CallbackRecord> callbacks = new Trail<>();
+    private final Forgotten forgotten = new Forgotten();
+    private final Results results;
+    private final ConverterEndpoint converter;
+    private final Sessions sessions;
+
+    private DocsSandbox(World world, HttpServer server) {
+        this.world = world;
+        this.server = server;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        Tokens tokens = new Tokens(world);
+        Downloads downloads = new Downloads(world, tokens, http);
+        this.results = new Results(world);
+        Assembler assembler = new Assembler(world, results);
+        CallbackSender sender = new CallbackSender(world, tokens, http, callbacks);
+        Saving saving = new Saving(world, assembler, sender, forgotten);
+        this.sessions = new Sessions(world, new Sources(downloads, forgotten), saving, forgotten);
+        this.converter = new ConverterEndpoint(tokens, downloads, new Conversion(world), results);
+        server.setExecutor(threads);
+        server.createContext("/", router(tokens, assembler));
+    }
+
+    /** Starts a sandbox; it runs until it is closed. */
+    public static DocsSandbox start(DocsSandboxOptions options) {
+        try {
+            World world = new World(
+                    new Settings(options),
+                    new SandboxClock(options.clock()),
+                    new Faults(),
+                    new RequestLog(),
+                    new Timers(),
+                    Files.createTempDirectory("docs-sandbox"));
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
+            DocsSandbox sandbox = new DocsSandbox(world, HttpServer.create(address, 0));
+            sandbox.server.start();
+            return sandbox;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Router router(Tokens tokens, Assembler assembler) {
+        CommandEndpoint commands = new CommandEndpoint(world, tokens, sessions, forgotten, results);
+        InfoEndpoint info = new InfoEndpoint(world.faults());
+        return new Router(world)
+                .on(ControlEndpoint.ROOT, new ControlEndpoint(world, sessions, callbacks, this::reset))
+                .on(StaticEndpoint.ROOT, new StaticEndpoint(results, world.faults()))
+                .on(EditorEndpoint.ROOT, new EditorEndpoint(world, sessions, assembler))
+                .on(Results.ROOT, new CacheEndpoint(results, world.faults()))
+                .on("/command", commands)
+                .on("/coauthoring/CommandService.ashx", commands)
+                .on("/converter", converter)
+                .on("/ConvertService.ashx", converter)
+                .on("/", info);
+    }
+
+    /** Scheme, host and port, without a slash at the end. */
+    public String origin() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public String secret() {
+        return world.settings().now().secret();
+    }
+
+    /** The options as they are now. */
+    public DocsSandboxOptions options() {
+        return world.settings().now();
+    }
+
+    /** Carries tokens in another header from now on, on all legs. */
+    public DocsSandbox withHeader(String name) {
+        world.settings().change(now -> now.withHeader(name));
+        return this;
+    }
+
+    /** Signs and checks with another secret from now on. */
+    public DocsSandbox withSecret(String secret) {
+        world.settings().change(now -> now.withSecret(secret));
+        return this;
+    }
+
+    public List<LoggedRequest> requests() {
+        return world.requests().all();
+    }
+
+    public Faults faults() {
+        return world.faults();
+    }
+
+    /** Puts the clock forward that tokens and links are judged by. */
+    public void advanceClock(Duration by) {
+        world.clock().advance(by);
+    }
+
+    public List<CallbackRecord> callbacks() {
+        return callbacks.all();
+    }
+
+    /** The first callback of a key with this status, once it was answered or failed. */
+    public CallbackRecord awaitCallback(String key, int status, Duration limit) {
+        return awaitCallback(key, status, 1, limit);
+    }
+
+    /** The so-many-th callback of a key with this status, retries counted. */
+    public CallbackRecord awaitCallback(String key, int status, int nth, Duration limit) {
+        return callbacks.await(
+                entry -> entry.key().equals(key) && entry.status() == status,
+                nth,
+                limit,
+                "callback " + status + " for " + key);
+    }
+
+    public List<SessionState> sessions() {
+        return sessions.states();
+    }
+
+    public Optional<SessionState> session(String key) {
+        return sessions.states().stream()
+                .filter(state -> state.key().equals(key))
+                .findFirst();
+    }
+
+    /** Keys whose result nobody took. */
+    public List<String> forgotten() {
+        return forgotten.keys();
+    }
+
+    /**
+     * Opens an editor without a browser.
+     *
+     * @param config what a page would give to {@code DocsAPI.DocEditor}, token included: a map or a JSON tree
+     * @throws OpenRefusedException with the code the page would hear
+     */
+    public HeadlessEditor open(Object config) throws OpenRefusedException {
+        Inbox inbox = new Inbox();
+        Editor editor = sessions.open(Json.of(config), origin(), inbox);
+        return new HeadlessEditor(sessions, editor, inbox, world.clock());
+    }
+
+    /** Forgets everything that happened and goes back to the options it was started with. */
+    public void reset() {
+        sessions.clear();
+        world.faults().clear();
+        world.requests().clear();
+        world.settings().reset();
+        world.clock().reset();
+        callbacks.clear();
+        forgotten.clear();
+        results.clear();
+        converter.clear();
+    }
+
+    @Override
+    public void close() {
+        sessions.clear();
+        world.timers().close();
+        server.stop(0);
+        threads.shutdownNow();
+        http.shutdownNow();
+        try (Stream<Path> files = Files.walk(world.folder())) {
+            files.sorted(Comparator.reverseOrder()).forEach(DocsSandbox::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}

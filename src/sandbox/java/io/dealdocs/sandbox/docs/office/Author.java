@@ -1,0 +1,4 @@
+package io.dealdocs.sandbox.docs.office;
+
+/** Who made a change. */
+public record Author(String id, String name) {}

@@ -1,0 +1,41 @@
+package io.dealdocs.sandbox.pipedrive;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What every part of the sandbox works on. */
+record World(
+        Origins origins,
+        Directory directory,
+        SandboxState state,
+        Blobs blobs,
+        SandboxFaults faults,
+        RequestLog log,
+        SandboxClock clock,
+        String frameSandbox,
+        AtomicReference<AppRegistration> registration) {
+
+    /** The three addresses of the sandbox. */
+    record Origins(URI acme, URI globex, URI storage) {
+        URI of(Company company) {
+            return company.equals(Directory.ACME) ? acme : globex;
+        }
+
+        /** The sign-in lives at the first company's address. */
+        URI oauth() {
+            return acme;
+        }
+    }
+
+    AppRegistration app() {
+        return registration.get();
+    }
+
+    boolean installed(User user) {
+        return state.read(book -> book.installed.contains(user.member()));
+    }
+
+    User.Theme theme(User user) {
+        return state.read(book -> book.themes.getOrDefault(user.member(), user.theme()));
+    }
+}
