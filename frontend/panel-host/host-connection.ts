@@ -1,10 +1,10 @@
-import AppExtensionsSDK, {
-  Color,
-  Command,
-  Event as HostEvent,
-  Modal,
-  View
-} from '@pipedrive/app-extensions-sdk';
+import * as extensions from '@pipedrive/app-extensions-sdk';
+import type AppExtensionsSDK from '@pipedrive/app-extensions-sdk';
+import { Color, Command, Event as HostEvent, Modal, View } from '@pipedrive/app-extensions-sdk';
+
+// The SDK is a CommonJS module: bundlers disagree on whether its default export is the class or the whole module.
+const exported = extensions.default as unknown as { default?: typeof AppExtensionsSDK };
+const HostSdk = exported.default ?? extensions.default;
 
 /** How long the host may take to answer a question that needs no person. */
 const ANSWER_TIME = 10_000;
@@ -19,7 +19,7 @@ export interface Question {
 
 function connect(): AppExtensionsSDK | undefined {
   const framed = window.parent !== window && new URLSearchParams(window.location.search).has('id');
-  return framed ? new AppExtensionsSDK() : undefined;
+  return framed ? new HostSdk() : undefined;
 }
 
 function inTime<T>(answer: Promise<T>): Promise<T> {

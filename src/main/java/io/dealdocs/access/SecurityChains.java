@@ -21,7 +21,7 @@ class SecurityChains {
     /** What carries its own right in the address: no session, no sign-in, nothing but the capability counts. */
     @Bean
     @Order(2)
-    SecurityFilterChain capabilities(HttpSecurity http) throws Exception {
+    SecurityFilterChain capabilityChain(HttpSecurity http) throws Exception {
         return http.securityMatcher("/docs/**", "/downloads/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -34,7 +34,7 @@ class SecurityChains {
     /** Pages. A page finds out itself who it belongs to, so that every route is open to the anonymous. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(
+    SecurityFilterChain pageChain(
             HttpSecurity http, ClientRegistrationRepository registrations, AfterSignIn after, RefusedSignIn refused)
             throws Exception {
         http.headers(it -> it.withObjectPostProcessor(eagerly())

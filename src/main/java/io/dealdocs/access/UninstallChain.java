@@ -32,7 +32,7 @@ class UninstallChain {
 
     @Bean
     @Order(1)
-    SecurityFilterChain uninstall(HttpSecurity http, PipedriveProperties pipedrive) throws Exception {
+    SecurityFilterChain uninstallCallChain(HttpSecurity http, PipedriveProperties pipedrive) throws Exception {
         return http.securityMatcher(
                         PathPatternRequestMatcher.pathPattern(HttpMethod.DELETE, "/login/oauth2/code/pipedrive"))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -12,13 +12,10 @@ import tools.jackson.core.json.JsonFactory;
 final class BodyToken {
 
     private static final int LONGEST = 32 * 1024 * 1024;
-    private static final int DEEPEST = 64;
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(LONGEST)
-                    .maxNestingDepth(DEEPEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(LONGEST).build())
             .build();
 
     private BodyToken() {}

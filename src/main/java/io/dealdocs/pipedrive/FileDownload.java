@@ -10,7 +10,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ResponseEntity;
 import reactor.core.publisher.Flux;
 
-/** Streams a file in: asks Pipedrive with the token, then the storage it names without (pipedrive contract, section 3.4). */
+/** Streams a file in: asks Pipedrive with the token, the storage it names without (pipedrive contract, section 3.4). */
 final class FileDownload {
 
     private static final int MOST_HOPS = 3;
@@ -33,8 +33,8 @@ final class FileDownload {
     <T> T into(ContentSink<T> sink, PipedriveAccess access, FileId file) throws IOException {
         ResponseEntity<Flux<DataBuffer>> response = tries.of(() -> ask(access, file));
         for (int hop = 0; Redirect.is(response.getStatusCode().value()) && hop < MOST_HOPS; hop++) {
-            URI storage = Redirect.target(response.getHeaders(), access.apiDomain());
-            whole(response);
+            Answer redirect = whole(response);
+            URI storage = Redirect.target(redirect.headers(), access.apiDomain());
             response = tries.of(() -> fetch(storage));
         }
         if (response.getStatusCode().value() != 200) {

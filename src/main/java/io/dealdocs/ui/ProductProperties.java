@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the pages say about the product.
  *
- * @param sourceUrl where the running program's source is offered, as its licence demands; empty while the operator has
- *     named no place
+ * @param sourceUrl where the source of the running version is offered, as its licence demands; empty where the operator
+ *     hands it out in another way
  */
-@ConfigurationProperties("dealdocs.product")
-public record ProductProperties(@DefaultValue("") String sourceUrl) {}
+@ConfigurationProperties("dealdocs")
+public record ProductProperties(@DefaultValue("https://github.com/dealdocs/dealdocs") String sourceUrl) {}

@@ -141,6 +141,8 @@ class NimbusDocsTokensTests {
     @Test
     void refusesATokenThatAsksForAnExtension() {
         var critical = "{\"alg\":\"HS256\",\"b64\":false,\"crit\":[\"b64\"]}";
+        var raw = "{\"alg\":\"HS256\",\"b64\":false}";
+        refuses("extension", () -> callback(token(raw, CLOSED, "HmacSHA256", SECRET), null));
         refuses("extension", () -> callback(token(critical, CLOSED, "HmacSHA256", SECRET), null));
         refuses(
                 "extension",

@@ -20,7 +20,6 @@ import java.util.Optional;
 final class DealFilesList extends Composite<VirtualList<DealFile>> {
 
     private static final long serialVersionUID = 1L;
-    private static final int HIGHEST = 640;
     private static final String ROW = """
             <div class="dd-row" data-testid="file-row" data-name="${item.name}">
               <span class="dd-file dd-file-${item.family}" aria-hidden="true">${item.sheet}</span>
@@ -32,7 +31,7 @@ final class DealFilesList extends Composite<VirtualList<DealFile>> {
                 <div class="dd-about" title="${item.aboutInFull}">${item.about}</div>
                 ${item.state
                   ? html`<div class="dd-state dd-state-${item.mood}" data-testid="file-state"
-                      title="${item.state}">${item.state}</div>`
+                      title="${item.stateInFull}">${item.state}</div>`
                   : ''}
               </div>
               <div class="dd-row-actions">
@@ -77,8 +76,6 @@ final class DealFilesList extends Composite<VirtualList<DealFile>> {
         if (!files.equals(shown)) {
             shown = files;
             getContent().setItems(files);
-            int height = files.stream().mapToInt(FileRow::height).sum();
-            getContent().setHeight(Math.min(height, HIGHEST) + "px");
         }
     }
 
@@ -99,6 +96,7 @@ final class DealFilesList extends Composite<VirtualList<DealFile>> {
                 .withProperty("about", words::about)
                 .withProperty("aboutInFull", words::aboutInFull)
                 .withProperty("state", words::state)
+                .withProperty("stateInFull", words::stateInFull)
                 .withProperty("mood", words::mood)
                 .withProperty("opening", words::opening)
                 .withProperty("pen", file -> (edits(file) ? Icon.PEN : Icon.EYE).className())

@@ -10,18 +10,6 @@ import java.util.List;
 /** Tells one line of a deal's list in the person's words. */
 record FileRow(Sentences sentences) implements Serializable {
 
-    private static final int HEIGHT = 64;
-    private static final int STATE_HEIGHT = 20;
-
-    /** The height of a line in pixels; the stylesheet agrees. */
-    static int height(DealFile file) {
-        return plain(file) ? HEIGHT : HEIGHT + STATE_HEIGHT;
-    }
-
-    static boolean plain(DealFile file) {
-        return file.state() == DealFile.State.IN_PIPEDRIVE && file.editors().isEmpty();
-    }
-
     static boolean openable(DealFile file) {
         return file.opening() == DealFile.Opening.EDIT || file.opening() == DealFile.Opening.VIEW;
     }
@@ -53,16 +41,22 @@ record FileRow(Sentences sentences) implements Serializable {
 
     /** Who edits it, and where its newest version is, if that is worth a word. */
     String state(DealFile file) {
+        return told(file, "panel.state.waiting", "panel.state.attention");
+    }
+
+    /** The same in full. */
+    String stateInFull(DealFile file) {
+        return told(file, "panel.state.waiting.full", "panel.state.attention.full");
+    }
+
+    private String told(DealFile file, String waiting, String attention) {
         List<String> parts = new ArrayList<>();
         if (!file.editors().isEmpty()) {
-            parts.add(sentences.text(
-                    "panel.edited.by",
-                    sentences.names(file.editors()),
-                    file.editors().size()));
+            parts.add(sentences.text("panel.editing", sentences.names(file.editors())));
         }
         switch (file.state()) {
-            case WAITING -> parts.add(sentences.text("panel.state.waiting"));
-            case NEEDS_ATTENTION -> parts.add(sentences.text("panel.state.attention"));
+            case WAITING -> parts.add(sentences.text(waiting));
+            case NEEDS_ATTENTION -> parts.add(sentences.text(attention));
             case IN_PIPEDRIVE -> {}
         }
         return String.join(" · ", parts);

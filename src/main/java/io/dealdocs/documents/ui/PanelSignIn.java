@@ -9,6 +9,7 @@ import io.dealdocs.access.SignIn;
 import io.dealdocs.panelhost.FreshToken;
 import io.dealdocs.panelhost.PanelHost;
 import io.dealdocs.ui.Background;
+import io.dealdocs.ui.Languages;
 import io.dealdocs.ui.Sentences;
 import io.dealdocs.ui.SignInCards;
 import io.dealdocs.ui.StateCard;
@@ -71,7 +72,7 @@ final class PanelSignIn implements Serializable {
     private void enter(CurrentMember member) {
         waiting = false;
         member.bindTo(ui);
-        ui.setLocale(member.locale());
+        Languages.speak(ui, member.locale());
         welcome.accept(member);
     }
 

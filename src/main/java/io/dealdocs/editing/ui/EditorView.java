@@ -13,6 +13,7 @@ import io.dealdocs.access.CurrentMember;
 import io.dealdocs.access.SignIn;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.ui.Icon;
+import io.dealdocs.ui.Languages;
 import io.dealdocs.ui.StateCard;
 import java.util.Optional;
 
@@ -70,7 +71,7 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void open(UI ui, CurrentMember member, DocumentId document, QueryParameters query) {
         member.bindTo(ui);
-        ui.setLocale(member.locale());
+        Languages.speak(ui, member.locale());
         boolean dark = query.getSingleParameter("theme").filter("dark"::equals).isPresent();
         add(new EditorPage(desk, new EditorPage.Order(ui, member, document, dark)));
     }

@@ -9,6 +9,7 @@ import io.dealdocs.access.SignIn;
 import io.dealdocs.panelhost.FreshToken;
 import io.dealdocs.panelhost.PanelHost;
 import io.dealdocs.ui.Background;
+import io.dealdocs.ui.Languages;
 import io.dealdocs.ui.Sentences;
 import io.dealdocs.ui.SignInCards;
 import io.dealdocs.ui.StateCard;
@@ -70,7 +71,7 @@ final class SettingsSignIn implements Serializable {
 
     private void enter(CurrentMember member) {
         member.bindTo(ui);
-        ui.setLocale(member.locale());
+        Languages.speak(ui, member.locale());
         content.removeAll();
         welcome.accept(member);
     }

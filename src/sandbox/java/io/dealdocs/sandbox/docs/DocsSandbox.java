@@ -51,7 +51,7 @@ public final class DocsSandbox implements AutoCloseable {
         this.sessions = new Sessions(world, new Sources(downloads, forgotten), saving, forgotten);
         this.converter = new ConverterEndpoint(tokens, downloads, new Conversion(world), results);
         server.setExecutor(threads);
-        server.createContext("/", router(tokens, assembler));
+        server.createContext("/", router(tokens, downloads, assembler));
     }
 
     /** Starts a sandbox; it runs until it is closed. */
@@ -73,13 +73,21 @@ public final class DocsSandbox implements AutoCloseable {
         }
     }
 
-    private Router router(Tokens tokens, Assembler assembler) {
+    /** Runs one with the real server's delays until the process ends; the port may be given. */
+    public static void main(String... args) {
+        DocsSandboxOptions options = DocsSandboxOptions.demo();
+        DocsSandbox sandbox = start(args.length == 0 ? options : options.withPort(Integer.parseInt(args[0])));
+        System.out.println("Docs sandbox: " + sandbox.origin());
+    }
+
+    private Router router(Tokens tokens, Downloads downloads, Assembler assembler) {
         CommandEndpoint commands = new CommandEndpoint(world, tokens, sessions, forgotten, results);
         InfoEndpoint info = new InfoEndpoint(world.faults());
         return new Router(world)
                 .on(ControlEndpoint.ROOT, new ControlEndpoint(world, sessions, callbacks, this::reset))
                 .on(StaticEndpoint.ROOT, new StaticEndpoint(results, world.faults()))
-                .on(EditorEndpoint.ROOT, new EditorEndpoint(world, sessions, assembler))
+                .on(VersionEndpoint.PATH, new VersionEndpoint(world, downloads))
+                .on(EditorEndpoint.ROOT, new EditorEndpoint(world, sessions, assembler, results))
                 .on(Results.ROOT, new CacheEndpoint(results, world.faults()))
                 .on("/command", commands)
                 .on("/coauthoring/CommandService.ashx", commands)

@@ -22,8 +22,10 @@ final class EditorEndpoint implements Endpoint {
     private final World world;
     private final Sessions sessions;
     private final Assembler assembler;
+    private final Results results;
 
-    EditorEndpoint(World world, Sessions sessions, Assembler assembler) {
+    EditorEndpoint(World world, Sessions sessions, Assembler assembler, Results results) {
+        this.results = results;
         this.world = world;
         this.sessions = sessions;
         this.assembler = assembler;
@@ -68,6 +70,7 @@ final class EditorEndpoint implements Endpoint {
             case "events" -> listen(exchange, editor);
             case "content" -> content(exchange, editor);
             case "download" -> download(exchange, editor);
+            case "copy" -> copy(exchange, editor);
             case "changes" -> changes(exchange, editor);
             case "chat" -> chat(exchange, editor);
             case "save" -> save(exchange, editor);
@@ -102,11 +105,23 @@ final class EditorEndpoint implements Endpoint {
         FileAnswer.of(file, editor.config().title()).send(exchange);
     }
 
+    private void copy(Exchange exchange, Editor editor) throws IOException {
+        Snapshot snapshot = editor.session().copy().snapshot();
+        String fileType = snapshot.source().fileType();
+        String key = editor.config().key();
+        String url = results.publish(editor.base(), key, assembler.draft(snapshot), "output." + fileType);
+        exchange.json(Map.of("url", url, "title", editor.config().title(), "fileType", fileType));
+    }
+
     private void changes(Exchange exchange, Editor editor) throws IOException {
-        for (JsonNode change : exchange.json().path("changes")) {
+        take(editor, exchange.json());
+        exchange.json(Map.of("error", 0));
+    }
+
+    private void take(Editor editor, JsonNode body) {
+        for (JsonNode change : body.path("changes")) {
             editor.session().change(editor, change(editor, change));
         }
-        exchange.json(Map.of("error", 0));
     }
 
     private Change change(Editor editor, JsonNode change) {
@@ -134,8 +149,13 @@ final class EditorEndpoint implements Endpoint {
         exchange.json(Map.of("error", result));
     }
 
+    /** What was typed in the last moment comes along, because a page that is left cannot wait for an answer. */
     private void leave(Exchange exchange, Editor editor, boolean explicitly) throws IOException {
-        sessions.leave(editor, explicitly);
+        try {
+            take(editor, exchange.json());
+        } finally {
+            sessions.leave(editor, explicitly);
+        }
         exchange.json(Map.of("error", 0));
     }
 }

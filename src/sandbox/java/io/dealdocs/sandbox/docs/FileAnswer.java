@@ -31,7 +31,7 @@ final class FileAnswer {
         return new FileAnswer(file, name);
     }
 
-    /** Sends it in small pieces with a pause behind each. */
+    /** Sends it in pieces of 1 KB with a pause before each. */
     FileAnswer slow(long millis) {
         pauseMillis = millis;
         return this;
@@ -85,16 +85,16 @@ final class FileAnswer {
     }
 
     private void copy(InputStream in, OutputStream out, long length) throws IOException {
-        byte[] buffer = new byte[16 * 1024];
+        byte[] buffer = new byte[pauseMillis > 0 ? 1024 : 16 * 1024];
         long left = length;
         while (left > 0) {
+            slowDown(out);
             int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (read < 0) {
                 return;
             }
             out.write(buffer, 0, read);
             left -= read;
-            slowDown(out);
         }
         out.flush();
     }

@@ -32,6 +32,10 @@ final class Json {
         }
     }
 
+    static <T> T as(JsonNode node, Class<T> type) {
+        return MAPPER.treeToValue(node, type);
+    }
+
     static JsonNode of(Object value) {
         return MAPPER.valueToTree(value);
     }

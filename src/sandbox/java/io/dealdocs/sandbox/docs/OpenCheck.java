@@ -47,12 +47,7 @@ final class OpenCheck {
             return Jwt.verify(
                     token, world.settings().now().secret(), world.clock().instant());
         } catch (JwtException e) {
-            throw e.kind() == JwtException.Kind.EXPIRED
-                    ? new OpenRefusedException(
-                            OpenRefusedException.EXPIRED_TOKEN,
-                            "The document security token has expired."
-                                    + " Please contact your Document Server administrator.")
-                    : OpenRefusedException.badToken();
+            throw OpenRefusedException.of(e);
         }
     }
 

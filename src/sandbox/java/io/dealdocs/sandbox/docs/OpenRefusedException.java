@@ -48,6 +48,14 @@ public final class OpenRefusedException extends Exception {
         return new OpenRefusedException(DOWNLOAD_FAILED, "Download failed.");
     }
 
+    static OpenRefusedException of(JwtException e) {
+        return e.kind() == JwtException.Kind.EXPIRED
+                ? new OpenRefusedException(
+                        EXPIRED_TOKEN,
+                        "The document security token has expired. Please contact your Document Server administrator.")
+                : badToken();
+    }
+
     public int code() {
         return code;
     }

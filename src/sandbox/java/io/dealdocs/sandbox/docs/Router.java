@@ -43,11 +43,22 @@ final class Router implements HttpHandler {
     private void route(Exchange exchange) throws IOException {
         for (Map.Entry<String, Endpoint> entry : byPrefix.entrySet()) {
             if (exchange.path().startsWith(entry.getKey())) {
-                entry.getValue().handle(exchange);
+                answer(exchange, entry.getValue());
                 return;
             }
         }
         exchange.answer(404, "There is nothing at " + exchange.path());
+    }
+
+    private static void answer(Exchange exchange, Endpoint endpoint) throws IOException {
+        try {
+            endpoint.handle(exchange);
+        } catch (RuntimeException e) {
+            if (exchange.status() != 0) {
+                throw e;
+            }
+            exchange.answer(500, e.toString());
+        }
     }
 
     private void log(Exchange exchange) throws IOException {

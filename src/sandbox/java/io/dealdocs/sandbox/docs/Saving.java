@@ -37,16 +37,11 @@ final class Saving {
         this.forgotten = forgotten;
     }
 
-    /** Posts somebody's coming or going, beside whatever else goes on; trouble is shown to all who edit. */
-    void presence(Session session, String url, CallbackBody body) {
-        if (url.isEmpty()) {
-            return;
+    /** Posts somebody's coming or going; trouble is shown to all who edit. */
+    void presence(Room room, String url, ObjectNode fields) {
+        if (!url.isEmpty() && callbacks.send(url, fields) != Outcome.ACCEPTED) {
+            room.tell("warning", "Error on save server subscription!");
         }
-        world.timers().now(() -> {
-            if (callbacks.send(url, body.fields()) != Outcome.ACCEPTED) {
-                session.room().tell("warning", "Error on save server subscription!");
-            }
-        });
     }
 
     /** Posts the end of a session in which nothing was changed. */

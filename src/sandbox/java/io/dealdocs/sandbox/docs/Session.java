@@ -26,11 +26,15 @@ final class Session {
     /** How long a saved key tells its openers that the version has changed; then it begins anew. */
     private static final Duration OUTDATED = Duration.ofMinutes(5);
 
+    /** How long an end waits for the news before it, so that it is not overtaken. */
+    private static final Duration TOLD = Duration.ofSeconds(2);
+
     private final String key;
     private final World world;
     private final Saving saving;
     private final WorkingCopy copy;
     private final Room room = new Room();
+    private final Telling telling;
     private final Map<String, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();
@@ -45,6 +49,7 @@ final class Session {
         this.world = world;
         this.saving = saving;
         this.copy = new WorkingCopy(sources);
+        this.telling = new Telling(world.timers()::now);
     }
 
     /** Lets somebody in; a save on its way is waited for first. */
@@ -85,10 +90,11 @@ final class Session {
 
     private void presence(Editor editor, int action) {
         CallbackBody body = CallbackBody.of(key, 1).users(room.editorIds());
-        saving.presence(
-                this,
-                editor.config().callbackUrl(),
-                body.action(action, editor.user().id()));
+        tell(editor.config().callbackUrl(), body.action(action, editor.user().id()));
+    }
+
+    private void tell(String url, CallbackBody body) {
+        telling.next(() -> saving.presence(room, url, body.fields()));
     }
 
     /** Takes somebody out; with the last editor the session ends, soon or at once. */
@@ -132,6 +138,7 @@ final class Session {
     }
 
     private void finish(long mine, String whoLeftLast) {
+        telling.settle(TOLD);
         posting.lock();
         try {
             if (locked(() -> turn == mine && copy.changed() && beginSaving())) {

@@ -2,6 +2,7 @@ package io.dealdocs.sandbox.docs;
 
 import io.dealdocs.sandbox.docs.office.Change;
 import io.dealdocs.sandbox.docs.office.Page;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,12 @@ final class WorkingCopy {
             loaded.content().apply(change);
             log.add(change);
             talk.remark(change);
-            editor.session().room().tellOthers(editor, "change", change);
+            Room room = editor.session().room();
+            room.tellOthers(editor, "change", change);
+            if (change.kind() == Change.Kind.ADD) {
+                String before = loaded.content().before(change.block());
+                room.tell("placed", Map.of("block", change.block(), "after", before));
+            }
             return true;
         });
     }

@@ -166,6 +166,16 @@ class CallbackTests {
     }
 
     @Test
+    void tellsTheComingBeforeTheGoingHoweverQuickThatIs() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String key = "quick" + i;
+            stage.docs.open(stage.docx(key, "Text").signed()).close();
+            stage.docs.awaitCallback(key, 4, SOON);
+            assertThat(statuses(key)).containsExactly(1, 4);
+        }
+    }
+
+    @Test
     void saysNothingAboutViewers() throws Exception {
         HeadlessEditor viewer = stage.docs.open(stage.docx("c7", "Text").view().signed());
         viewer.close();

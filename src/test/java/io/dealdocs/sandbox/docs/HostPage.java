@@ -14,13 +14,18 @@ final class HostPage {
         StringBuilder handlers = new StringBuilder();
         for (String event : events) {
             handlers.append(
-                    "config.events.%s = e => window.heard.push(['%s', e && e.data]);\n".formatted(event, event));
+                    "config.events.%s = e => hear('%s', e && e.data);\n".formatted(event, event));
         }
         return """
                 <!doctype html><html><head><meta charset="utf-8"><title>Host</title>
                 <script nonce="n1" src="%s/web-apps/apps/api/documents/api.js"></script></head>
-                <body style="margin:0;height:100vh"><div id="here"></div><script nonce="n1">
-                window.heard = [];
+                <body style="margin:0;height:100vh"><div id="here"></div><ul id="heard" hidden></ul>
+                <script nonce="n1">
+                function hear(event, data) {
+                  const entry = document.createElement('li');
+                  entry.textContent = event + ' ' + JSON.stringify(data);
+                  document.getElementById('heard').append(entry);
+                }
                 const config = %s;
                 config.events = {};
                 %s

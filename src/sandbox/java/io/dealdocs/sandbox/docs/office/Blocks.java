@@ -35,6 +35,12 @@ final class Blocks {
         list.add(at, Block.added(change));
     }
 
+    /** The id before this one, empty for the first. */
+    String before(String id) {
+        int at = indexOf(id);
+        return at > 0 ? list.get(at - 1).id() : "";
+    }
+
     List<Block> all() {
         return list;
     }

@@ -25,6 +25,11 @@ public interface Content {
      */
     Page page(int group, int from, int count);
 
+    /** The block before this one, so that everybody can put a new paragraph in the same place; empty for none. */
+    default String before(String block) {
+        return "";
+    }
+
     /** The present state, ready to be written while people go on typing. */
     Revision freeze();
 }

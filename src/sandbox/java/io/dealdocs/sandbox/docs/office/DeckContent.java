@@ -55,6 +55,11 @@ final class DeckContent implements Content {
         }
     }
 
+    @Override
+    public String before(String block) {
+        return slide(block).before(block);
+    }
+
     private Slide slide(String id) {
         return slides.stream()
                 .filter(slide -> slide.has(id))

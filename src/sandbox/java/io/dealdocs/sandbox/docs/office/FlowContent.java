@@ -51,6 +51,11 @@ final class FlowContent implements Content {
     }
 
     @Override
+    public String before(String block) {
+        return blocks.before(block);
+    }
+
+    @Override
     public Page page(int group, int from, int count) {
         return new Page(
                 kind(),

@@ -62,7 +62,9 @@ final class FlowXml {
                 patch.replace(range.from(), range.to(), now + created(grammar, blocks.addedAfter(i)));
             }
         }
-        patch.insert(end(xml, grammar), paragraph == 0 ? created(grammar, blocks.all()) : "");
+        if (paragraph == 0) {
+            begin(patch, xml, grammar, created(grammar, blocks.all()));
+        }
         return patch.apply();
     }
 
@@ -84,9 +86,17 @@ final class FlowXml {
         return out.toString();
     }
 
-    /** Where a document without any paragraph gets its first one. */
-    private static int end(String xml, Grammar grammar) {
-        int section = xml.lastIndexOf("<" + grammar.name("sectPr"));
-        return section > 0 ? section : Math.max(0, xml.lastIndexOf(grammar.close("body")));
+    /** Puts the first paragraphs into a document that has none. */
+    private static void begin(XmlPatch patch, String xml, Grammar grammar, String paragraphs) {
+        XmlCursor cursor = new XmlCursor(xml);
+        while (cursor.next() && !cursor.opens(grammar.name("body"))) {
+            // On to the body.
+        }
+        if (cursor.kind() == XmlCursor.Kind.EMPTY) {
+            String whole = grammar.open("body") + paragraphs + grammar.close("body");
+            patch.replace(cursor.start(), cursor.end(), whole);
+        } else {
+            patch.insert(cursor.end(), paragraphs);
+        }
     }
 }

@@ -50,7 +50,9 @@ final class ParagraphEdit {
     private String fill() {
         String run = suggestion == null ? grammar.run("", splice.with()) : suggestion.inserted("", splice.with());
         XmlCursor cursor = new XmlCursor(xml);
-        cursor.next();
+        if (!cursor.next()) {
+            return grammar.paragraph(run);
+        }
         if (cursor.kind() == XmlCursor.Kind.EMPTY) {
             String open = xml.substring(0, cursor.end()).replaceFirst("\\s*/>$", ">");
             return open + run + grammar.close("p");
@@ -64,7 +66,7 @@ final class ParagraphEdit {
     private String rewrite() {
         Piece target = target();
         for (Piece piece : paragraph.pieces()) {
-            boolean takes = piece.equals(target);
+            boolean takes = piece.equals(target) && !splice.with().isEmpty();
             if (takes || piece.touches(splice)) {
                 change(piece, takes ? splice.with() : "");
             }

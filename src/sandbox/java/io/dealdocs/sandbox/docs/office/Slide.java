@@ -24,9 +24,9 @@ final class Slide {
     static Slide read(int number, String part, String xml) {
         SlideXml slide = SlideXml.of(xml);
         List<Block> found = new ArrayList<>();
-        for (Range range : slide.paragraphs()) {
-            String text = ParagraphXml.of(range.of(xml), slide.grammar()).text();
-            found.add(Block.existing("s" + number + "p" + found.size(), slide.role(found.size()), text));
+        for (SlideXml.Spot spot : slide.spots()) {
+            String text = ParagraphXml.of(spot.of(xml), slide.grammar()).text();
+            found.add(Block.existing("s" + number + "p" + found.size(), spot.role(), text));
         }
         return new Slide(number, part, slide.target(), new Blocks(found), new Blocks(List.of()));
     }
@@ -74,6 +74,10 @@ final class Slide {
                 change.kind(), change.block(), after, change.text(), change.author(), change.tracked(), change.at());
     }
 
+    String before(String id) {
+        return (loose.has(id) ? loose : blocks).before(id);
+    }
+
     Stream<Line> lines() {
         return Stream.concat(blocks.lines(number - 1, 0, blocks.size()), loose.lines(number - 1, 0, loose.size()));
     }
@@ -93,8 +97,11 @@ final class Slide {
         int paragraph = 0;
         for (int i = 0; i < blocks.size(); i++) {
             if (!blocks.all().get(i).added()) {
-                Range range = slide.paragraphs().get(paragraph);
-                patch.replace(range.from(), range.to(), paragraph(range.of(xml), slide, i, paragraph == target));
+                SlideXml.Spot spot = slide.spots().get(paragraph);
+                String now = paragraph(spot.of(xml), slide, i, paragraph == target);
+                boolean same = now.equals(spot.of(xml));
+                Range range = spot.range();
+                patch.replace(range.from(), range.to(), same ? now : spot.before() + now + spot.after());
                 paragraph++;
             }
         }

@@ -1,0 +1,130 @@
+package io.dealdocs.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at a browser: signed in at Pipedrive, with the panel of a deal in front of them. */
+final class Person {
+
+    private final BrowserContext profile;
+    private final String pipedrive;
+    private final Page page;
+    private final List<String> consoleErrors = new ArrayList<>();
+
+    Person(BrowserContext profile, String pipedrive, long user) {
+        this.profile = profile;
+        this.pipedrive = pipedrive;
+        this.page = profile.newPage();
+        profile.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                consoleErrors.add(message.text());
+            }
+        });
+        page.navigate(pipedrive + "/login?as=" + user + "&to=/");
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext profile() {
+        return profile;
+    }
+
+    List<String> consoleErrors() {
+        return consoleErrors;
+    }
+
+    /** Installs the app from its Marketplace page and allows everything. */
+    void install() {
+        page.navigate(pipedrive + "/marketplace/app/sandbox-client-id");
+        Page consent = page.waitForPopup(() -> page.getByTestId("install-now").click());
+        consent.getByTestId("consent-allow").click();
+        assertThat(consent.getByTestId("settings-body")).isVisible();
+        consent.close();
+    }
+
+    /** Opens a deal and waits until its panel shows something. */
+    void openDeal(long deal) {
+        page.navigate(pipedrive + "/deal/" + deal);
+        assertThat(panel().locator("#new-document, [data-testid=state-card]").first()).isVisible();
+    }
+
+    FrameLocator panel() {
+        return page.frameLocator("[data-testid=panel-frame]");
+    }
+
+    FrameLocator modal() {
+        return page.frameLocator("[data-testid=modal-frame]");
+    }
+
+    /** The line of a file in our panel. */
+    Locator line(String name) {
+        return panel().locator("[data-testid=file-row][data-name=\"" + name + "\"]");
+    }
+
+    /** The lines of that name in Pipedrive's own list of files. */
+    Locator filesInPipedrive(String name) {
+        return page.getByTestId("native-files-rows").locator("tr[data-file-id]").filter(
+                new Locator.FilterOptions().setHasText(name));
+    }
+
+    /** The content of the one file of that name in Pipedrive's own list. */
+    byte[] contentInPipedrive(String name) {
+        Locator row = filesInPipedrive(name);
+        assertThat(row).hasCount(1);
+        String address = row.locator("a").first().getAttribute("href");
+        APIResponse file = profile.request().get(pipedrive + address);
+        if (!file.ok()) {
+            throw new IllegalStateException("Pipedrive answers " + file.status() + " for " + name);
+        }
+        return file.body();
+    }
+
+    /** The id of the one file of that name in Pipedrive's own list. */
+    String idInPipedrive(String name) {
+        Locator row = filesInPipedrive(name);
+        assertThat(row).hasCount(1);
+        return row.getAttribute("data-file-id");
+    }
+
+    /** Opens the window for new documents. */
+    void newDocument() {
+        panel().locator("#new-document").click();
+        assertThat(modal().locator("#title")).isVisible();
+    }
+
+    /** Creates a document and answers the editor's tab. */
+    EditorTab create(String title, String extension) {
+        newDocument();
+        modal().locator("[data-testid=kind-" + extension + "]").click();
+        modal().locator("#title input").fill(title);
+        Page tab = page.waitForPopup(() -> modal().locator("#create-document").click());
+        return new EditorTab(tab);
+    }
+
+    /** Uploads a file. */
+    void upload(Path file) {
+        newDocument();
+        modal().locator("#tab-upload").click();
+        modal().locator("#upload input[type=file]").setInputFiles(file);
+    }
+
+    /** Opens a line in the editor. */
+    EditorTab open(String name) {
+        return new EditorTab(page.waitForPopup(() -> line(name).getByTestId("open").click()));
+    }
+
+    /** Keeps a picture of the deal's page. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}
