@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The demo: DealDocs with stand-ins for Pipedrive and for ONLYOFFICE Docs and a PostgreSQL of its own, all in one
@@ -30,6 +31,8 @@ final class SandboxApplication {
     private SandboxApplication() {}
 
     public static void main(String[] args) throws IOException {
+        // Silent until the application has set up logging: PostgreSQL and the stand-ins start before it.
+        LoggingSystem.get(SandboxApplication.class.getClassLoader()).beforeInitialize();
         Path data = Path.of(System.getenv().getOrDefault("DEALDOCS_DEMO_DATA", ".data/demo"));
         requireFreePorts();
         Files.createDirectories(data);

@@ -218,7 +218,7 @@ final class Session {
         if (!users.isEmpty()) {
             body.users(users);
         }
-        saving.presence(this, lastSubscriber.callbackUrl(), userData.isEmpty() ? body : body.put("userdata", userData));
+        tell(lastSubscriber.callbackUrl(), userData.isEmpty() ? body : body.put("userdata", userData));
         return true;
     }
 
