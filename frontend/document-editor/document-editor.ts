@@ -16,8 +16,9 @@ interface Config {
 /** Owns one editor of a Docs server and turns what it says into DOM events. */
 class DocumentEditor extends HTMLElement {
   /** Where closing leads if the server cannot say so any more, since its session is gone. */
-  wayBack = '';
+  declare wayBack?: string;
 
+  private order?: { apiScript: string; config: string };
   private editor?: DocEditor;
   private key?: string;
   private dirty = false;
@@ -34,6 +35,8 @@ class DocumentEditor extends HTMLElement {
 
   connectedCallback(): void {
     window.addEventListener('beforeunload', this.guard);
+    // The router moves a page after it is made; an editor that began before that begins again.
+    this.begin();
   }
 
   disconnectedCallback(): void {
@@ -42,18 +45,9 @@ class DocumentEditor extends HTMLElement {
   }
 
   /** Opens a document; what was open before in this element goes away. */
-  async open(apiScript: string, config: string): Promise<void> {
-    this.discard();
-    const turn = this.opening;
-    this.clock = window.setTimeout(() => this.unreachable(turn, 'slow'), START_TIME);
-    try {
-      const api = await docsApi(apiScript);
-      if (turn === this.opening) {
-        this.start(new api.DocEditor(this.placeholder(), this.withEvents(config, turn)));
-      }
-    } catch {
-      this.unreachable(turn, 'script');
-    }
+  open(apiScript: string, config: string): void {
+    this.order = { apiScript, config };
+    this.begin();
   }
 
   /** Goes on with a document that was saved under its old key; another config with the same key would never open. */
@@ -63,9 +57,10 @@ class DocumentEditor extends HTMLElement {
       this.tell('editor-stale', {});
     } else if (this.editor?.refreshFile) {
       this.key = next.document?.key;
+      this.order = { apiScript, config };
       this.editor.refreshFile(next);
     } else {
-      void this.open(apiScript, config);
+      this.open(apiScript, config);
     }
   }
 
@@ -94,15 +89,30 @@ class DocumentEditor extends HTMLElement {
     window.setTimeout(() => window.location.assign(address), TAB_TIME);
   }
 
-  private closed(): void {
-    this.tell('editor-close', {});
-    if (this.wayBack) {
-      window.setTimeout(() => this.leave(this.wayBack), ANSWER_TIME);
+  private async begin(): Promise<void> {
+    if (!this.order || !this.isConnected) {
+      return;
+    }
+    this.discard();
+    const { apiScript, config } = this.order;
+    const turn = this.opening;
+    this.clock = window.setTimeout(() => this.unreachable(turn, 'slow'), START_TIME);
+    try {
+      const api = await docsApi(apiScript);
+      if (turn === this.opening) {
+        this.editor = new api.DocEditor(this.placeholder(), this.withEvents(config, turn));
+      }
+    } catch {
+      this.unreachable(turn, 'script');
     }
   }
 
-  private start(editor: DocEditor): void {
-    this.editor = editor;
+  private closed(): void {
+    const way = this.wayBack;
+    this.tell('editor-close', {});
+    if (way) {
+      window.setTimeout(() => this.leave(way), ANSWER_TIME);
+    }
   }
 
   private placeholder(): string {
@@ -161,6 +171,7 @@ class DocumentEditor extends HTMLElement {
   private unreachable(turn: number, reason: string): void {
     if (turn === this.opening) {
       this.discard();
+      this.order = undefined;
       this.tell('editor-unreachable', { reason });
     }
   }

@@ -11,7 +11,9 @@ const HIGHEST = 750;
 /** Holds a framed page's content, keeps the frame as high as that, and carries the page's wishes to the host. */
 class PanelHost extends HTMLElement {
   /** `content`: as high as the content; `622x500`: that size; anything else: left alone. */
-  fit = '';
+  declare fit?: string;
+  /** What a tab says while it waits for its address. */
+  declare openingWords?: string;
 
   private lastHeight = 0;
   private hiddenAt = 0;
@@ -21,6 +23,7 @@ class PanelHost extends HTMLElement {
 
   connectedCallback(): void {
     document.addEventListener('visibilitychange', this.visibility);
+    setOpeningWords(() => this.openingWords ?? '…');
     this.stopTheme = host.onTheme((dark) => {
       applyTheme(dark);
       this.tell('host-theme', { dark });
@@ -32,10 +35,6 @@ class PanelHost extends HTMLElement {
     document.removeEventListener('visibilitychange', this.visibility);
     this.stopTheme();
     this.sizes.disconnect();
-  }
-
-  set openingWords(text: string) {
-    setOpeningWords(text);
   }
 
   showSnackbar(message: string, url: string, label: string): Promise<void> {
@@ -77,7 +76,7 @@ class PanelHost extends HTMLElement {
   }
 
   private startFitting(): void {
-    const fixed = /^(\d+)x(\d+)$/.exec(this.fit);
+    const fixed = /^(\d+)x(\d+)$/.exec(this.fit ?? '');
     if (fixed && host.hosted) {
       host.resize(Number(fixed[2]), Number(fixed[1])).catch(() => undefined);
     } else if (this.fit === 'content' && host.hosted) {

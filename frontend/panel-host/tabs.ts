@@ -4,16 +4,16 @@
  */
 
 const waiting = new Map<string, Window | null>();
-let words = '…';
+let words = () => '…';
 
 /** What a tab says while it waits for its address. */
-export function setOpeningWords(text: string): void {
-  words = text;
+export function setOpeningWords(tell: () => string): void {
+  words = tell;
 }
 
 function waitingPage(tab: Window): void {
   const page = tab.document;
-  page.title = words;
+  page.title = words();
   page.documentElement.style.colorScheme = document.documentElement.style.colorScheme || 'light';
   const style = page.body.style;
   style.font = '14px system-ui, sans-serif';
@@ -22,7 +22,7 @@ function waitingPage(tab: Window): void {
   style.height = '100vh';
   style.margin = '0';
   style.opacity = '0.7';
-  page.body.textContent = words;
+  page.body.textContent = words();
 }
 
 function openWaiting(key: string): void {

@@ -109,6 +109,7 @@ create table publication (
     primary key (company_id, file_id)
 );
 create index publication_document on publication (document_id);
+create index publication_due on publication (document_id) where removal = 'due';
 create unique index publication_one_current on publication (document_id) where current;
 
 create table version (
@@ -127,6 +128,9 @@ create table version (
     server_version text,
     primary key (document_id, number)
 );
+create index version_content on version (content_id);
+create index version_changes on version (changes_id) where changes_id is not null;
+create index version_session on version (session_id);
 
 create table editing_session (
     id            uuid primary key,
@@ -173,6 +177,7 @@ create table publication_attempt (
     fence              bigint      not null,
     company_id         bigint      not null,
     user_id            bigint      not null,
+    deal_id            bigint      not null,
     name               text        not null,
     size               bigint      not null,
     sha256             text        not null,
@@ -183,6 +188,7 @@ create table publication_attempt (
     file_id            bigint
 );
 create index publication_attempt_open on publication_attempt (document_id) where outcome is null;
+create index publication_attempt_pending on publication_attempt (company_id) where outcome is null;
 
 create table ticket (
     hash        bytea primary key,

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gives consent as a browser does, without its pages: start with a state of ours, return with Pipedrive's code. */
-final class Consent {
+public final class Consent {
 
     private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
     private static final HttpClient HTTP =
@@ -20,7 +20,7 @@ final class Consent {
     private Consent() {}
 
     /** Connects a member and answers where the browser is led then. */
-    static String give(String app, PipedriveSandbox pipedrive, long company, long user) {
+    public static String give(String app, PipedriveSandbox pipedrive, long company, long user) {
         try {
             HttpResponse<Void> start = get(app + "/oauth2/authorization/pipedrive", "");
             String location = start.headers().firstValue("location").orElseThrow();

@@ -42,8 +42,6 @@ class AfterSignIn implements AuthenticationSuccessHandler {
     }
 
     private static @Nullable String wanted(HttpServletRequest request) {
-        Object wanted = request.getSession().getAttribute(ConnectRequests.CONTINUE);
-        request.getSession().removeAttribute(ConnectRequests.CONTINUE);
-        return (String) wanted;
+        return (String) request.getAttribute(BegunSignIns.CONTINUE);
     }
 }

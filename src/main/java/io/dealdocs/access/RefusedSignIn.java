@@ -1,5 +1,6 @@
 package io.dealdocs.access;
 
+import io.dealdocs.installation.InstallationProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,17 +19,27 @@ class RefusedSignIn implements AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(RefusedSignIn.class);
 
+    private final InstallationProperties us;
+
+    RefusedSignIn(InstallationProperties us) {
+        this.us = us;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
         if (request.getParameter("error") != null) {
-            response.sendRedirect("/connect?reason=cancelled");
+            lead(response, "/connect?reason=cancelled");
         } else if (request.getParameter("code") != null && request.getParameter("state") == null) {
-            response.sendRedirect(SignIn.CONNECT_PATH);
+            lead(response, SignIn.CONNECT_PATH);
         } else {
             log.warn("A sign-in failed: {}", exception.getMessage());
-            response.sendRedirect("/connect?reason=failed");
+            lead(response, "/connect?reason=failed");
         }
+    }
+
+    private void lead(HttpServletResponse response, String path) throws IOException {
+        response.sendRedirect(us.address(path).toString());
     }
 }

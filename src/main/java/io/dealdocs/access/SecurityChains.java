@@ -7,6 +7,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -35,17 +36,22 @@ class SecurityChains {
     @Bean
     @Order(3)
     SecurityFilterChain pageChain(
-            HttpSecurity http, ClientRegistrationRepository registrations, AfterSignIn after, RefusedSignIn refused)
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            BegunSignIns begun,
+            AfterSignIn after,
+            RefusedSignIn refused)
             throws Exception {
         http.headers(it -> it.withObjectPostProcessor(eagerly())
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
         http.oauth2Login(it -> it.loginPage(SignIn.CONNECT_PATH)
                 .authorizationEndpoint(
-                        endpoint -> endpoint.authorizationRequestResolver(new ConnectRequests(registrations)))
+                        endpoint -> endpoint.authorizationRequestResolver(ConnectRequests.of(registrations))
+                                .authorizationRequestRepository(begun))
                 .successHandler(after)
                 .failureHandler(refused));
-        http.with(VaadinSecurityConfigurer.vaadin(), it -> {});
+        http.with(VaadinSecurityConfigurer.vaadin(), it -> it.anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::permitAll));
         return http.build();
     }
 

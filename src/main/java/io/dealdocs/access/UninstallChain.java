@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -45,6 +46,9 @@ class UninstallChain {
     /** Lets through who knows the app's client id and secret. */
     private static final class AppCredentials extends OncePerRequestFilter {
 
+        private static final String PROBLEM = """
+                {"title":"Unauthorized","status":401,"detail":"Send the app's client id and secret as Basic authentication."}""";
+
         private final byte[] expected;
 
         AppCredentials(PipedriveProperties pipedrive) {
@@ -59,8 +63,15 @@ class UninstallChain {
             if (matches(request.getHeader(HttpHeaders.AUTHORIZATION))) {
                 chain.doFilter(request, response);
             } else {
-                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                refuse(response);
             }
+        }
+
+        private static void refuse(HttpServletResponse response) throws IOException {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Pipedrive\"");
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
         }
 
         private boolean matches(@Nullable String header) {

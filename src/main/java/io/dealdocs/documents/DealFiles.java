@@ -11,6 +11,7 @@ import io.dealdocs.shared.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +52,21 @@ class DealFiles {
 
     /** One file, which must hang on the deal. */
     PipedriveFile one(MemberId member, DealId deal, FileId file) {
-        PipedriveFile found = gate.ask(member, Reason.FILE_GONE, access -> files.file(access, file));
-        if (!found.active() || !deal.equals(found.deal())) {
-            throw new Refusal(Reason.FILE_GONE);
+        return find(member, file)
+                .filter(found -> deal.equals(found.deal()))
+                .orElseThrow(() -> new Refusal(Reason.FILE_GONE));
+    }
+
+    /** One file, wherever it hangs; nothing where it is deleted or invisible to the member. */
+    Optional<PipedriveFile> find(MemberId member, FileId file) {
+        try {
+            return Optional.of(gate.ask(member, Reason.FILE_GONE, access -> files.file(access, file)))
+                    .filter(PipedriveFile::active);
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Reason.FILE_GONE) {
+                return Optional.empty();
+            }
+            throw refusal;
         }
-        return found;
     }
 }

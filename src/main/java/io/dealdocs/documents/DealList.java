@@ -1,17 +1,15 @@
 package io.dealdocs.documents;
 
-import io.dealdocs.documents.DealFile.Opening;
-import io.dealdocs.documents.DealFile.State;
-import io.dealdocs.onlyoffice.Format;
-import io.dealdocs.onlyoffice.Formats;
 import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.Subject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,117 +19,93 @@ import org.springframework.stereotype.Component;
 
 /**
  * Joins a deal's files at Pipedrive with our documents: a document that waits shows without a Pipedrive row, a
- * superseded file id never shows.
+ * superseded file id and an upload that is not recorded yet never show.
  */
 @Component
 class DealList {
 
     private final JdbcDocuments documents;
-    private final Documents versions;
-    private final Publications publications;
+    private final JdbcVersions versions;
+    private final SupersededFiles superseded;
+    private final UploadsUnderWay uploads;
     private final EditingPresence presence;
-    private final Formats formats;
+    private final DealLine lines;
 
     DealList(
             JdbcDocuments documents,
-            Documents versions,
-            Publications publications,
+            JdbcVersions versions,
+            SupersededFiles superseded,
+            UploadsUnderWay uploads,
             EditingPresence presence,
-            Formats formats) {
+            DealLine lines) {
         this.documents = documents;
         this.versions = versions;
-        this.publications = publications;
+        this.superseded = superseded;
+        this.uploads = uploads;
         this.presence = presence;
-        this.formats = formats;
+        this.lines = lines;
     }
 
     List<DealFile> join(CompanyId company, Subject subject, List<PipedriveFile> files) {
-        Map<FileId, Document> byFile = new HashMap<>();
-        List<Document> unplaced = new ArrayList<>();
-        for (Document document : documents.of(company, subject)) {
-            document.file().ifPresentOrElse(file -> byFile.put(file, document), () -> unplaced.add(document));
-        }
-        Map<DocumentId, List<String>> editors = presence.editorsOf(ids(byFile, unplaced));
-        Set<FileId> superseded = publications.superseded(company, subject);
-        List<DealFile> lines = new ArrayList<>();
-        files.stream()
-                .filter(file -> !superseded.contains(file.id()))
-                .filter(file -> !deleted(byFile.get(file.id())))
-                .map(file -> line(file, Optional.ofNullable(byFile.get(file.id())), editors))
-                .forEach(lines::add);
-        unplaced.stream()
-                .filter(Document::waiting)
-                .map(it -> waiting(it, editors))
-                .forEach(lines::add);
-        lines.sort(Comparator.comparing(DealFile::changedAt).reversed());
-        return lines;
+        List<FileId> ids = files.stream().map(PipedriveFile::id).toList();
+        // Asked for before the documents are: an upload that is recorded in between is hidden, not shown twice.
+        Set<FileId> hidden = new HashSet<>(uploads.among(company, files).keySet());
+        List<Document> ours = documents.of(company, subject, ids);
+        hidden.addAll(superseded.among(company, ids));
+        ours.stream().flatMap(document -> document.file().stream()).forEach(hidden::remove);
+        List<PipedriveFile> shown =
+                files.stream().filter(file -> !hidden.contains(file.id())).toList();
+        List<DealFile> joined = new ArrayList<>(lines(shown, ours));
+        joined.addAll(withoutRow(subject, ids, ours));
+        joined.sort(Comparator.comparing(DealFile::changedAt).reversed());
+        return joined;
     }
 
-    private static List<DocumentId> ids(Map<FileId, Document> placed, List<Document> unplaced) {
-        List<DocumentId> ids = new ArrayList<>();
-        placed.values().forEach(document -> ids.add(document.id()));
-        unplaced.forEach(document -> ids.add(document.id()));
-        return ids;
+    private List<DealFile> lines(List<PipedriveFile> files, List<Document> ours) {
+        Map<FileId, Document> byFile = new HashMap<>();
+        ours.forEach(document -> document.file().ifPresent(file -> byFile.put(file, document)));
+        People people = people(ours);
+        return files.stream()
+                .filter(file -> !deleted(byFile.get(file.id())))
+                .map(file -> Optional.ofNullable(byFile.get(file.id()))
+                        .map(document -> lines.of(document, people.head(document), people.editors(document), file))
+                        .orElseGet(() -> lines.of(file)))
+                .toList();
+    }
+
+    /** What waits shows, whether Pipedrive never had it or lost it meanwhile. */
+    private List<DealFile> withoutRow(Subject subject, Collection<FileId> listed, List<Document> ours) {
+        List<Document> waiting = ours.stream()
+                .filter(document -> document.waiting() && document.subject().equals(subject))
+                .filter(document ->
+                        document.file().filter(listed::contains).isEmpty())
+                .toList();
+        People people = people(waiting);
+        return waiting.stream()
+                .map(document -> lines.of(document, people.head(document).orElseThrow(), people.editors(document)))
+                .toList();
     }
 
     private static boolean deleted(@Nullable Document document) {
         return document != null && document.deleted();
     }
 
-    private DealFile line(PipedriveFile file, Optional<Document> document, Map<DocumentId, List<String>> editors) {
-        Optional<Version> newer = document.filter(Document::waiting).flatMap(versions::head);
-        return new DealFile(
-                document.<Line>map(it -> new Line.OfDocument(it.id()))
-                        .orElseGet(() -> new Line.OfFile(file.id()))
-                        .ref(),
-                file.name(),
-                newer.map(version -> version.content().size()).orElse(file.size()),
-                newer.map(Version::createdAt).orElse(file.addedAt()),
-                newer.map(Version::authorName).orElseGet(() -> author(file, document)),
-                opening(file),
-                document.map(DealList::state).orElse(State.IN_PIPEDRIVE),
-                document.map(it -> editors.getOrDefault(it.id(), List.of())).orElse(List.of()),
-                file.attachment() == PipedriveFile.Attachment.DEAL_ONLY);
+    private People people(List<Document> ours) {
+        List<DocumentId> ids = ours.stream().map(Document::id).toList();
+        Map<DocumentId, Version> heads = new HashMap<>();
+        versions.heads(ids).forEach(head -> heads.put(head.document(), head));
+        return new People(heads, presence.editorsOf(ids));
     }
 
-    // Whoever's token carried a version to Pipedrive is not always its author.
-    private String author(PipedriveFile file, Optional<Document> document) {
-        return document.flatMap(versions::head)
-                .map(Version::authorName)
-                .filter(name -> !name.isEmpty())
-                .orElse(file.uploaderName() == null ? "" : file.uploaderName());
-    }
+    /** Who wrote and who writes. */
+    private record People(Map<DocumentId, Version> heads, Map<DocumentId, List<String>> editing) {
 
-    private DealFile waiting(Document document, Map<DocumentId, List<String>> editors) {
-        Version head = versions.head(document).orElseThrow();
-        return new DealFile(
-                new Line.OfDocument(document.id()).ref(),
-                document.name(),
-                head.content().size(),
-                head.createdAt(),
-                head.authorName(),
-                opening(document.name()),
-                state(document),
-                editors.getOrDefault(document.id(), List.of()),
-                true);
-    }
-
-    private static State state(Document document) {
-        if (!document.waiting()) {
-            return State.IN_PIPEDRIVE;
+        Optional<Version> head(Document document) {
+            return Optional.ofNullable(heads.get(document.id()));
         }
-        return document.attention().isPresent() ? State.NEEDS_ATTENTION : State.WAITING;
-    }
 
-    private Opening opening(PipedriveFile file) {
-        return file.storedAtPipedrive() ? opening(file.name()) : Opening.GOOGLE;
-    }
-
-    private Opening opening(String name) {
-        Optional<Format> format = formats.ofName(name);
-        if (format.filter(Format::editable).isPresent()) {
-            return Opening.EDIT;
+        List<String> editors(Document document) {
+            return editing.getOrDefault(document.id(), List.of());
         }
-        return format.filter(Format::viewable).isPresent() ? Opening.VIEW : Opening.NONE;
     }
 }

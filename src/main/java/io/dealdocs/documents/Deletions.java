@@ -1,5 +1,7 @@
 package io.dealdocs.documents;
 
+import io.dealdocs.documents.PlacedDocuments.Placed;
+import io.dealdocs.documents.PublicationWanted.Urgency;
 import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.pipedrive.PipedriveFiles;
 import io.dealdocs.shared.DealId;
@@ -10,7 +12,6 @@ import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Refusal.Reason;
 import io.dealdocs.shared.Subject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +26,8 @@ class Deletions {
     private final JdbcDocuments rows;
     private final Documents documents;
     private final Publications publications;
+    private final PlacedDocuments placedDocuments;
+    private final SupersededFiles superseded;
     private final EditingPresence presence;
     private final DealNews news;
     private final TransactionTemplate transaction;
@@ -36,6 +39,8 @@ class Deletions {
             JdbcDocuments rows,
             Documents documents,
             Publications publications,
+            PlacedDocuments placedDocuments,
+            SupersededFiles superseded,
             EditingPresence presence,
             DealNews news,
             TransactionTemplate transaction) {
@@ -45,6 +50,8 @@ class Deletions {
         this.rows = rows;
         this.documents = documents;
         this.publications = publications;
+        this.placedDocuments = placedDocuments;
+        this.superseded = superseded;
         this.presence = presence;
         this.news = news;
         this.transaction = transaction;
@@ -65,38 +72,43 @@ class Deletions {
             deleteDocument(member, deal, document.get());
             return;
         }
-        deleteAtPipedrive(member, deal, file);
+        deleteAtPipedrive(member, dealFiles.one(member, deal, file));
         news.changed(member.company(), Subject.of(deal));
     }
 
     private void deleteDocument(MemberId member, DealId deal, DocumentId id) {
-        Document document = rows.find(id)
-                .filter(it -> it.company().equals(member.company()))
-                .filter(it -> it.subject().equals(Subject.of(deal)))
-                .orElseThrow(() -> new Refusal(Reason.FILE_GONE));
-        refuseWhileEdited(document);
-        document.file().ifPresent(file -> deleteAtPipedrive(member, deal, file));
-        transaction.executeWithoutResult(status -> documents.lock(id).ifPresent(locked -> {
-            rows.markDeleted(id);
-            news.changed(locked.company(), locked.subject());
-        }));
+        Placed placed = placedDocuments.on(member, deal, id);
+        refuseWhileEdited(id);
+        placed.file().ifPresent(file -> deleteAtPipedrive(member, file));
+        Optional<FileId> deleted = placed.document().file();
+        transaction.executeWithoutResult(
+                status -> documents.lock(id).ifPresent(locked -> markDeleted(locked, deleted)));
     }
 
-    private void refuseWhileEdited(Document document) {
-        Map<DocumentId, List<String>> editors = presence.editorsOf(List.of(document.id()));
-        if (!editors.isEmpty()) {
-            throw new Refusal(Reason.BEING_EDITED, String.join(", ", editors.get(document.id())));
+    private void markDeleted(Document locked, Optional<FileId> deletedFile) {
+        rows.markDeleted(locked.id());
+        superseded.supersede(locked.id(), deletedFile);
+        if (!locked.file().equals(deletedFile)) {
+            // A version was published meanwhile: its file must not stay behind.
+            documents.publish(locked, Urgency.NOW);
+        }
+        news.changed(locked.company(), locked.subject());
+    }
+
+    private void refuseWhileEdited(DocumentId id) {
+        if (presence.beingEdited(id)) {
+            List<String> editors = presence.editorsOf(List.of(id)).getOrDefault(id, List.of());
+            throw new Refusal(Reason.BEING_EDITED, String.join(", ", editors));
         }
     }
 
-    private void deleteAtPipedrive(MemberId member, DealId deal, FileId file) {
-        PipedriveFile found = dealFiles.one(member, deal, file);
+    private void deleteAtPipedrive(MemberId member, PipedriveFile found) {
         if (found.attachment() != PipedriveFile.Attachment.DEAL_ONLY) {
             throw new Refusal(Reason.FORBIDDEN);
         }
         gate.ask(member, Reason.FILE_GONE, access -> {
-            files.delete(access, file);
-            return file;
+            files.delete(access, found.id());
+            return found;
         });
     }
 }

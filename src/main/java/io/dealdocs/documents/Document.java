@@ -28,10 +28,25 @@ public record Document(
         OptionalInt published,
         long revision,
         Optional<FileId> file,
-        Optional<String> attention,
+        Optional<Attention> attention,
         UserId createdBy,
         Instant createdAt,
         boolean deleted) {
+
+    /**
+     * The name that the document takes from its file in Pipedrive, where people rename it: without the extension the
+     * content has, nobody could open it any more.
+     */
+    public String nameAfter(String seen) {
+        String extension = extension(name);
+        boolean kept = extension.isEmpty() || extension(seen).equalsIgnoreCase(extension);
+        return kept ? seen : seen + extension;
+    }
+
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot);
+    }
 
     /** Whether Pipedrive lacks the newest version. */
     public boolean waiting() {

@@ -1,24 +1,24 @@
 package io.dealdocs.documents;
 
+import io.dealdocs.documents.PlacedDocuments.Placed;
 import io.dealdocs.onlyoffice.Format;
 import io.dealdocs.onlyoffice.Formats;
 import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.pipedrive.PipedriveFiles;
-import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Refusal.Reason;
-import io.dealdocs.shared.Subject;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes a document of a line that is to be opened. Two people who open a file first at once meet in one document; a
- * Pipedrive file's content never changes under one id, so it is imported once.
+ * Makes a document of a line that is to be opened. A Pipedrive file's content never changes under one id, so it is
+ * imported once.
  */
 @Service
 public class DocumentImport {
@@ -26,7 +26,8 @@ public class DocumentImport {
     private final DealGate gate;
     private final DealFiles dealFiles;
     private final PipedriveFiles files;
-    private final JdbcDocuments rows;
+    private final FileIdentity identity;
+    private final PlacedDocuments placed;
     private final Documents documents;
     private final Publications publications;
     private final ContentStore store;
@@ -38,7 +39,8 @@ public class DocumentImport {
             DealGate gate,
             DealFiles dealFiles,
             PipedriveFiles files,
-            JdbcDocuments rows,
+            FileIdentity identity,
+            PlacedDocuments placed,
             Documents documents,
             Publications publications,
             ContentStore store,
@@ -48,7 +50,8 @@ public class DocumentImport {
         this.gate = gate;
         this.dealFiles = dealFiles;
         this.files = files;
-        this.rows = rows;
+        this.identity = identity;
+        this.placed = placed;
         this.documents = documents;
         this.publications = publications;
         this.store = store;
@@ -59,56 +62,51 @@ public class DocumentImport {
 
     /**
      * Makes a line ready to be opened: the member may see the deal, the file hangs on it, and what can be edited is in
-     * our store.
+     * our store. A file id of the past leads to the document that it once carried.
      *
      * @throws Refusal with the reason a person is told
      */
     public Document open(MemberId member, DealId deal, DealFile.Ref ref) {
+        gate.enter(member, deal);
         return switch (Line.parse(ref)) {
-            case Line.OfDocument(DocumentId id) -> openDocument(member, deal, id);
+            case Line.OfDocument(DocumentId id) -> ready(member, placed.on(member, deal, id));
             case Line.OfFile(FileId file) -> openFile(member, deal, file);
         };
     }
 
-    private Document openDocument(MemberId member, DealId deal, DocumentId id) {
-        gate.enter(member, deal);
-        Document document = known(member.company(), id, Subject.of(deal));
-        return document.head().isPresent() || document.file().isEmpty()
-                ? document
-                : openFile(member, deal, document.file().get());
-    }
-
-    private Document known(CompanyId company, DocumentId id, Subject subject) {
-        Document document = rows.find(id)
-                .filter(it -> it.company().equals(company) && it.subject().equals(subject))
-                .orElseThrow(() -> new Refusal(Reason.FILE_GONE));
-        if (document.deleted()) {
-            throw new Refusal(Reason.DOCUMENT_DELETED);
-        }
-        return document;
-    }
-
     private Document openFile(MemberId member, DealId deal, FileId id) {
-        gate.enter(member, deal);
-        PipedriveFile file = dealFiles.one(member, deal, id);
-        Format format = openable(file);
-        DocumentId document = identity(member, deal, file);
-        if (format.editable() && rows.find(document).flatMap(documents::head).isEmpty()) {
-            importContent(member, file, document);
+        Optional<DocumentId> known = publications.documentOf(member.company(), id);
+        if (known.isPresent()) {
+            return ready(member, placed.on(member, deal, known.get()));
         }
-        return known(member.company(), document, Subject.of(deal));
+        PipedriveFile file = dealFiles.one(member, deal, id);
+        openable(file.name(), file);
+        DocumentId document = identity.of(member, deal, file);
+        return ready(member, new Placed(documents.find(document).orElseThrow(), Optional.of(file)));
     }
 
-    private Format openable(PipedriveFile file) {
+    private Document ready(MemberId member, Placed line) {
+        Document document = line.document();
+        if (document.head().isPresent() || line.file().isEmpty()) {
+            return document;
+        }
+        PipedriveFile file = line.file().get();
+        if (openable(document.name(), file).editable()) {
+            importContent(member, file, document.id());
+        }
+        return documents.find(document.id()).orElseThrow();
+    }
+
+    private Format openable(String name, PipedriveFile file) {
         if (!file.storedAtPipedrive()) {
             throw new Refusal(Reason.HELD_BY_GOOGLE);
         }
         if (file.size() == 0) {
             throw new Refusal(Reason.FILE_EMPTY);
         }
-        return formats.ofName(file.name())
+        return formats.ofName(name)
                 .filter(Format::viewable)
-                .orElseThrow(() -> new Refusal(Reason.FORMAT_UNSUPPORTED, extension(file.name())));
+                .orElseThrow(() -> new Refusal(Reason.FORMAT_UNSUPPORTED, extension(name)));
     }
 
     private static String extension(String name) {
@@ -116,45 +114,34 @@ public class DocumentImport {
         return dot < 0 ? "" : name.substring(dot + 1);
     }
 
-    private DocumentId identity(MemberId member, DealId deal, PipedriveFile file) {
-        return publications
-                .documentOf(member.company(), file.id())
-                .or(() -> claim(member, deal, file))
-                .or(() -> publications.documentOf(member.company(), file.id()))
-                .orElseThrow();
-    }
-
-    private Optional<DocumentId> claim(MemberId member, DealId deal, PipedriveFile file) {
-        DocumentId id = DocumentId.random();
-        return transaction.execute(status -> {
-            rows.insert(id, member.company(), Subject.of(deal), file.name(), member.user());
-            if (publications.claim(member.company(), file.id(), id)) {
-                return Optional.of(id);
-            }
-            // Somebody opened the file first in the same moment: theirs is the document.
-            rows.delete(id);
-            return Optional.<DocumentId>empty();
-        });
-    }
-
     private void importContent(MemberId member, PipedriveFile file, DocumentId document) {
         long limit = limits.importLimit().toBytes();
         if (file.size() > limit) {
             throw new Refusal(Reason.FILE_TOO_LARGE, limit);
         }
-        StoredContent content = gate.ask(
-                member,
-                Reason.FILE_GONE,
-                access -> files.download(access, file.id(), (bytes, size) -> store.store(bytes, file.size(), limit)));
+        StoredContent content = content(member, file, limit);
         boolean needed = transaction.execute(status -> firstVersion(document, file, content));
         if (!needed) {
             store.discard(content.id());
         }
     }
 
+    private StoredContent content(MemberId member, PipedriveFile file, long limit) {
+        try {
+            return gate.ask(
+                    member,
+                    Reason.FILE_GONE,
+                    access ->
+                            files.download(access, file.id(), (bytes, size) -> store.store(bytes, file.size(), limit)));
+        } catch (UncheckedIOException brokenOff) {
+            // Pipedrive hands out another number of bytes than it says the file has.
+            throw new Refusal(Reason.PIPEDRIVE_SILENT);
+        }
+    }
+
     private boolean firstVersion(DocumentId id, PipedriveFile file, StoredContent content) {
         Document locked = documents.lock(id).orElseThrow(() -> new Refusal(Reason.FILE_GONE));
-        if (locked.head().isPresent()) {
+        if (locked.head().isPresent() || locked.deleted()) {
             return false;
         }
         String author = file.uploaderName() == null ? "" : file.uploaderName();

@@ -52,9 +52,9 @@ public class Documents {
                 : Optional.empty();
     }
 
-    /** A version of this origin that an editing session has already delivered with the same content. */
-    public Optional<Version> delivered(DocumentId document, UUID session, String sha256, Origin origin) {
-        return versions.sameFromSession(document, session, sha256, origin);
+    /** The versions that an editing session has delivered, oldest first. */
+    public List<Version> deliveredBy(UUID session) {
+        return versions.ofSession(session);
     }
 
     /** What a new version does to its document. */
@@ -84,7 +84,7 @@ public class Documents {
         if (effect == Effect.ASIDE_AND_REVISION || effect == Effect.HEAD_AND_REVISION) {
             rows.raiseRevision(locked.id());
         }
-        urgency.ifPresent(when -> events.publishEvent(new PublicationWanted(locked.id(), when)));
+        urgency.ifPresent(when -> publish(locked, when));
         news.changed(locked.company(), locked.subject());
         return number;
     }
@@ -93,12 +93,22 @@ public class Documents {
     @Transactional(propagation = Propagation.MANDATORY)
     public void editorsLeft(Document locked) {
         if (locked.waiting()) {
-            events.publishEvent(new PublicationWanted(locked.id(), Urgency.WHEN_QUIET));
+            publish(locked, Urgency.WHEN_QUIET);
         }
         news.changed(locked.company(), locked.subject());
     }
 
-    /** Documents whose head Pipedrive lacks, force-saved heads of running sessions among them. */
+    /** Lets a locked document go to Pipedrive, whatever kept it from going before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(Document locked, Urgency urgency) {
+        rows.attention(locked.id(), null);
+        events.publishEvent(new PublicationWanted(locked.id(), urgency));
+    }
+
+    /**
+     * Documents that have something to do at Pipedrive: a head it lacks, force-saved ones of running sessions among
+     * them, or superseded files that are still there. Those that only a reconnected member can help are included.
+     */
     public List<DocumentId> unpublished() {
         return rows.unpublished();
     }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -122,6 +123,17 @@ class JdbcContentStore implements ContentStore {
     public void discard(ContentId content) {
         jdbc.sql("delete from content where id = :id")
                 .param("id", content.value())
+                .update();
+    }
+
+    /** Drops what is older than this and belongs to no version; answers how many contents that were. */
+    int sweep(Instant before) {
+        return jdbc.sql("""
+                delete from content c where c.created_at < :before
+                   and not exists (select 1 from version v where v.content_id = c.id)
+                   and not exists (select 1 from version v where v.changes_id = c.id)
+                """)
+                .param("before", Timestamp.from(before))
                 .update();
     }
 

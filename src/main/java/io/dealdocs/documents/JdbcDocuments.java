@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,11 +54,16 @@ class JdbcDocuments {
         return find(id);
     }
 
-    List<Document> of(CompanyId company, Subject subject) {
-        return jdbc.sql(SELECT + "where d.company_id = :company and d.subject_kind = :kind and d.subject_id = :subject")
+    /** The documents of a subject, and those that one of these files carries: a file may have moved in Pipedrive. */
+    List<Document> of(CompanyId company, Subject subject, Collection<FileId> files) {
+        return jdbc.sql(SELECT + """
+                where d.company_id = :company and (p.file_id = any(:files)
+                   or d.subject_kind = :kind and d.subject_id = :subject)
+                """)
                 .param("company", company.value())
                 .param("kind", subject.kind().name())
                 .param("subject", subject.id())
+                .param("files", files.stream().map(FileId::value).toArray(Long[]::new))
                 .query(JdbcDocuments::row)
                 .list();
     }
@@ -109,9 +116,9 @@ class JdbcDocuments {
                 .update();
     }
 
-    void attention(DocumentId id, String reason) {
+    void attention(DocumentId id, @Nullable Attention reason) {
         jdbc.sql("update document set attention = :reason where id = :id")
-                .param("reason", reason)
+                .param("reason", reason == null ? null : reason.name())
                 .param("id", id.value())
                 .update();
     }
@@ -138,9 +145,13 @@ class JdbcDocuments {
                 .orElse(-1L);
     }
 
+    /** Documents that wait for Pipedrive, or whose superseded files wait to be deleted there. */
     List<DocumentId> unpublished() {
-        return jdbc.sql("select id from document where deleted_at is null and head is not null"
-                        + " and head is distinct from published and attention is null")
+        return jdbc.sql("""
+                select id from document where deleted_at is null and head is not null
+                   and head is distinct from published and (attention is null or attention = 'RECONNECT')
+                union select document_id from publication where removal = 'due'
+                """)
                 .query((row, n) -> DocumentId.parse(row.getString(1)))
                 .list();
     }
@@ -157,7 +168,7 @@ class JdbcDocuments {
                 optional(row, "published"),
                 row.getLong("revision"),
                 carrier,
-                Optional.ofNullable(row.getString("attention")),
+                Optional.ofNullable(row.getString("attention")).map(Attention::valueOf),
                 new UserId(row.getLong("created_by")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("deleted_at") != null);

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,15 +33,20 @@ class JdbcVersions {
                 .optional();
     }
 
-    Optional<Version> sameFromSession(DocumentId document, UUID session, String sha256, Origin origin) {
-        return jdbc.sql("select * from version where document_id = :id and session_id = :session and sha256 = :sha"
-                        + " and origin = :origin order by number desc limit 1")
-                .param("id", document.value())
-                .param("session", session)
-                .param("sha", sha256)
-                .param("origin", origin.name())
+    /** The heads of these documents. */
+    List<Version> heads(Collection<DocumentId> documents) {
+        return jdbc.sql("select v.* from version v join document d on d.id = v.document_id and d.head = v.number"
+                        + " where d.id = any(:ids)")
+                .param("ids", documents.stream().map(DocumentId::value).toArray(UUID[]::new))
                 .query(JdbcVersions::row)
-                .optional();
+                .list();
+    }
+
+    List<Version> ofSession(UUID session) {
+        return jdbc.sql("select * from version where session_id = :session order by number")
+                .param("session", session)
+                .query(JdbcVersions::row)
+                .list();
     }
 
     int insert(DocumentId document, NewVersion version) {

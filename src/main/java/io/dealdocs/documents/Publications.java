@@ -6,11 +6,7 @@ import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.Subject;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,24 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Publications {
 
-    /** What becomes of a superseded file at Pipedrive. */
-    public enum Removal {
-        NONE,
-        /** To be deleted. */
-        DUE,
-        /** Stays: it hangs on more than the deal, or Pipedrive refuses. */
-        KEPT,
-        DONE
-    }
-
     private final JdbcClient jdbc;
     private final JdbcDocuments documents;
+    private final SupersededFiles superseded;
     private final DealNews news;
     private final Clock clock;
 
-    Publications(JdbcClient jdbc, JdbcDocuments documents, DealNews news, Clock clock) {
+    Publications(JdbcClient jdbc, JdbcDocuments documents, SupersededFiles superseded, DealNews news, Clock clock) {
         this.jdbc = jdbc;
         this.documents = documents;
+        this.superseded = superseded;
         this.news = news;
         this.clock = clock;
     }
@@ -85,21 +73,30 @@ public class Publications {
     }
 
     /**
-     * Records that a file carries a version of a locked document now; the one before is superseded.
-     *
-     * @param before what becomes of the superseded file
+     * Records that a file carries a version of a locked document now; the one before is superseded, and is to be deleted
+     * at Pipedrive.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(Document locked, int version, FileId file, String name, Subject subject, Removal before) {
-        jdbc.sql("update publication set current = false, removal = :removal where document_id = :id and current")
-                .param("removal", before.name().toLowerCase(Locale.ROOT))
-                .param("id", locked.id().value())
-                .update();
-        insert(locked.company(), file, locked.id(), version);
+    public void record(Document locked, int version, FileId file, String name, Subject subject) {
+        superseded.supersede(locked.id(), Optional.empty());
+        if (insert(locked.company(), file, locked.id(), version) == 0) {
+            throw new IllegalStateException("file " + file + " belongs to another document already");
+        }
         documents.published(locked.id(), version);
-        documents.rename(locked.id(), name, subject);
+        follow(locked, name, subject);
         seen(locked.company(), file);
         news.changed(locked.company(), locked.subject());
+    }
+
+    /** A locked document takes the name and the place that people gave its file in Pipedrive. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void follow(Document locked, String seenName, Subject subject) {
+        String name = locked.nameAfter(seenName);
+        if (!name.equals(locked.name()) || !subject.equals(locked.subject())) {
+            documents.rename(locked.id(), name, subject);
+            news.changed(locked.company(), locked.subject());
+            news.changed(locked.company(), subject);
+        }
     }
 
     /** Records that Pipedrive holds a locked document's version already, under the file it has. */
@@ -109,41 +106,11 @@ public class Publications {
         news.changed(locked.company(), locked.subject());
     }
 
-    /** A person must decide; the panel says why. */
+    /** A person must decide; the panel says so. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void needsAttention(Document locked, String reason) {
+    public void needsAttention(Document locked, Attention reason) {
         documents.attention(locked.id(), reason);
         news.changed(locked.company(), locked.subject());
-    }
-
-    /** Superseded files of a document that are still to be deleted at Pipedrive. */
-    public List<FileId> removalsDue(DocumentId document) {
-        return jdbc.sql("select file_id from publication where document_id = :id and removal = 'due' order by file_id")
-                .param("id", document.value())
-                .query((row, n) -> new FileId(row.getLong(1)))
-                .list();
-    }
-
-    /** Records what became of a superseded file. */
-    public void removed(CompanyId company, FileId file, Removal outcome) {
-        jdbc.sql("update publication set removal = :removal where company_id = :company and file_id = :file")
-                .param("removal", outcome.name().toLowerCase(Locale.ROOT))
-                .param("company", company.value())
-                .param("file", file.value())
-                .update();
-    }
-
-    /** Ids of a document's superseded files; a list never shows them. */
-    public Set<FileId> superseded(CompanyId company, Subject subject) {
-        return new HashSet<>(jdbc.sql("""
-                select p.file_id from publication p join document d on d.id = p.document_id
-                 where d.company_id = :company and d.subject_kind = :kind and d.subject_id = :subject and not p.current
-                """)
-                .param("company", company.value())
-                .param("kind", subject.kind().name())
-                .param("subject", subject.id())
-                .query((row, n) -> new FileId(row.getLong(1)))
-                .list());
     }
 
     /** Remembers the highest file id of a company: an upload whose answer is lost can only be higher. */

@@ -1,5 +1,6 @@
 package io.dealdocs.installation;
 
+import io.dealdocs.pipedrive.PipedriveScopes;
 import io.dealdocs.pipedrive.PipedriveTokens;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Secret;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,19 +54,20 @@ class JdbcMemberTokens {
                 cipher.decrypt(row.getBytes("access_token"), keyId, place(member, "access")),
                 cipher.decrypt(row.getBytes("refresh_token"), keyId, place(member, "refresh")),
                 row.getTimestamp("expires_at").toInstant(),
-                Set.of(row.getString("scopes").split(",")),
+                PipedriveScopes.split(row.getString("scopes")),
                 URI.create(row.getString("api_domain")));
         return new Stored(tokens, row.getBoolean("dead"));
     }
 
+    /** Stores a consent; one that lacks a scope we need is of no use (pipedrive contract, section 1.6). */
     void save(MemberId member, PipedriveTokens tokens) {
         jdbc.sql("""
                 insert into member_token (company_id, user_id, key_id, access_token, refresh_token, scopes, expires_at,
                                           dead, refreshed_at)
-                values (:company, :user, :key, :access, :refresh, :scopes, :expires, false, :now)
+                values (:company, :user, :key, :access, :refresh, :scopes, :expires, :dead, :now)
                 on conflict (company_id, user_id) do update set key_id = excluded.key_id,
                   access_token = excluded.access_token, refresh_token = excluded.refresh_token,
-                  scopes = excluded.scopes, expires_at = excluded.expires_at, dead = false,
+                  scopes = excluded.scopes, expires_at = excluded.expires_at, dead = excluded.dead,
                   refreshed_at = excluded.refreshed_at
                 """)
                 .param("company", member.company().value())
@@ -75,9 +76,15 @@ class JdbcMemberTokens {
                 .param("access", encrypted(tokens.accessToken(), member, "access"))
                 .param("refresh", encrypted(tokens.refreshToken(), member, "refresh"))
                 .param("scopes", String.join(",", tokens.scopes()))
+                .param("dead", lacksScopes(tokens))
                 .param("expires", Timestamp.from(tokens.expiresAt()))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** Whether the person must consent again; an answer that tells no scopes at all says nothing. */
+    static boolean lacksScopes(PipedriveTokens tokens) {
+        return !tokens.scopes().isEmpty() && PipedriveScopes.missingFrom(tokens.scopes());
     }
 
     void markDead(MemberId member) {

@@ -56,6 +56,17 @@ class JdbcMembers {
                 .single();
     }
 
+    /**
+     * Until the transaction ends nobody else connects to or leaves this company: two who leave at once would each see
+     * the other one still there.
+     */
+    void lock(CompanyId company) {
+        jdbc.sql("select id from company where id = :id for update")
+                .param("id", company.value())
+                .query(Long.class)
+                .optional();
+    }
+
     void save(PipedriveUser user, URI apiDomain) {
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""

@@ -61,16 +61,17 @@ public class Members {
         } catch (PipedriveException.Unauthorized stale) {
             return again(member, call, access);
         } catch (PipedriveException.ReconnectRequired withdrawn) {
-            tokens.markDead(member);
+            refresh.giveUp(member, access);
             throw new Refusal(Refusal.Reason.RECONNECT);
         }
     }
 
     private <T> T again(MemberId member, PipedriveCall<T> call, PipedriveAccess stale) {
+        PipedriveAccess access = refresh.refreshed(member, stale.accessToken());
         try {
-            return run(call, refresh.refreshed(member, stale.accessToken()));
+            return run(call, access);
         } catch (PipedriveException.Unauthorized | PipedriveException.ReconnectRequired withdrawn) {
-            tokens.markDead(member);
+            refresh.giveUp(member, access);
             throw new Refusal(Refusal.Reason.RECONNECT);
         }
     }
@@ -93,6 +94,7 @@ public class Members {
     /** Forgets a member's tokens; the last one of a company starts its clock of forgetting. */
     @Transactional
     void disconnect(MemberId member) {
+        rows.lock(member.company());
         tokens.delete(member);
         boolean last = tokens.markAbandonedIfEmpty(member);
         events.publishEvent(new Uninstalled(member, last));

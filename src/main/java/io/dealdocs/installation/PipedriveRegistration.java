@@ -23,6 +23,11 @@ class PipedriveRegistration {
 
     @Bean
     ClientRegistrationRepository clientRegistrations(PipedriveProperties pipedrive, InstallationProperties us) {
+        // An empty secret would let anybody who knows the public client id uninstall everybody.
+        if (pipedrive.clientId().isBlank() || pipedrive.clientSecret().isBlank()) {
+            throw new IllegalStateException("DEALDOCS_PIPEDRIVE_CLIENT_ID and DEALDOCS_PIPEDRIVE_CLIENT_SECRET must be"
+                    + " set: both are shown in Pipedrive's Developer Hub");
+        }
         return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId("pipedrive")
                 .clientId(pipedrive.clientId())
                 .clientSecret(pipedrive.clientSecret())

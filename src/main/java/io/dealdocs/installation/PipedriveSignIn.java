@@ -2,6 +2,7 @@ package io.dealdocs.installation;
 
 import io.dealdocs.pipedrive.PipedriveAccess;
 import io.dealdocs.pipedrive.PipedriveException;
+import io.dealdocs.pipedrive.PipedriveProperties;
 import io.dealdocs.pipedrive.PipedriveUser;
 import io.dealdocs.pipedrive.PipedriveUsers;
 import io.dealdocs.shared.Secret;
@@ -20,10 +21,12 @@ class PipedriveSignIn implements OAuth2UserService<OAuth2UserRequest, OAuth2User
 
     private final PipedriveUsers users;
     private final PendingConsents pending;
+    private final PipedriveProperties pipedrive;
 
-    PipedriveSignIn(PipedriveUsers users, PendingConsents pending) {
+    PipedriveSignIn(PipedriveUsers users, PendingConsents pending, PipedriveProperties pipedrive) {
         this.users = users;
         this.pending = pending;
+        this.pipedrive = pipedrive;
     }
 
     @Override
@@ -40,10 +43,11 @@ class PipedriveSignIn implements OAuth2UserService<OAuth2UserRequest, OAuth2User
         }
     }
 
-    private static URI apiDomain(OAuth2UserRequest request) {
+    private URI apiDomain(OAuth2UserRequest request) {
         return Optional.ofNullable(request.getAdditionalParameters().get("api_domain"))
                 .map(Object::toString)
+                .filter(domain -> pipedrive.apiDomainPattern().matcher(domain).matches())
                 .map(URI::create)
-                .orElseThrow(() -> new OAuth2AuthenticationException("api_domain_missing"));
+                .orElseThrow(() -> new OAuth2AuthenticationException("api_domain_refused"));
     }
 }

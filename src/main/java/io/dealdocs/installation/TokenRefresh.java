@@ -9,9 +9,12 @@ import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Secret;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,13 +33,20 @@ class TokenRefresh {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final SharedAttempts<Refused, Exchanged> attempts = new SharedAttempts<>();
 
-    TokenRefresh(JdbcMemberTokens tokens, PipedriveOAuth oauth, TransactionTemplate transaction, Clock clock) {
+    TokenRefresh(JdbcMemberTokens tokens, PipedriveOAuth oauth, PlatformTransactionManager manager, Clock clock) {
         this.tokens = tokens;
         this.oauth = oauth;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(manager);
+        // An exchanged token must be kept whatever becomes of the caller's own work.
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
+
+    private record Refused(MemberId member, Secret accessToken) {}
+
+    private record Exchanged(PipedriveTokens tokens, boolean dead) {}
 
     PipedriveAccess access(MemberId member) {
         PipedriveTokens stored = alive(tokens.find(member).orElse(null));
@@ -45,19 +55,32 @@ class TokenRefresh {
 
     /** Another access token than the one that Pipedrive has just refused. */
     PipedriveAccess refreshed(MemberId member, Secret refused) {
+        Exchanged outcome = attempts.of(new Refused(member, refused), () -> inTurn(member, refused));
+        if (outcome.dead()) {
+            throw new Refusal(Refusal.Reason.RECONNECT);
+        }
+        return outcome.tokens().access();
+    }
+
+    /** Marks the consent dead that this access came from; one that was given since stays. */
+    void giveUp(MemberId member, PipedriveAccess access) {
+        transaction.executeWithoutResult(status -> {
+            Optional<JdbcMemberTokens.Stored> current = tokens.lock(member);
+            if (current.filter(it -> it.tokens().accessToken().equals(access.accessToken()))
+                    .isPresent()) {
+                tokens.markDead(member);
+            }
+        });
+    }
+
+    private Exchanged inTurn(MemberId member, Secret refused) {
         places.acquireUninterruptibly();
         try {
-            Exchanged outcome = transaction.execute(status -> exchange(member, refused));
-            if (outcome.dead()) {
-                throw new Refusal(Refusal.Reason.RECONNECT);
-            }
-            return outcome.tokens().access();
+            return transaction.execute(status -> exchange(member, refused));
         } finally {
             places.release();
         }
     }
-
-    private record Exchanged(PipedriveTokens tokens, boolean dead) {}
 
     private Exchanged exchange(MemberId member, Secret refused) {
         PipedriveTokens current = alive(tokens.lock(member).orElse(null));
@@ -67,7 +90,7 @@ class TokenRefresh {
         try {
             PipedriveTokens fresh = oauth.refresh(current.refreshToken());
             tokens.save(member, fresh);
-            return new Exchanged(fresh, false);
+            return new Exchanged(fresh, JdbcMemberTokens.lacksScopes(fresh));
         } catch (PipedriveException.ReconnectRequired dead) {
             // Returned, not thrown: the mark must be committed.
             tokens.markDead(member);

@@ -129,8 +129,13 @@ class CheckedCompanySettings implements CompanySettings {
                     setBy,
                     wanted.version()));
             return saved;
-        } catch (OptimisticLockingFailureException | DuplicateKeyException | DbActionExecutionException raced) {
+        } catch (OptimisticLockingFailureException | DuplicateKeyException raced) {
             return new Refused(Problem.CHANGED_MEANWHILE);
+        } catch (DbActionExecutionException failed) {
+            if (failed.getCause() instanceof DuplicateKeyException) {
+                return new Refused(Problem.CHANGED_MEANWHILE);
+            }
+            throw failed;
         }
     }
 

@@ -23,7 +23,9 @@ class PageFailed extends InternalServerError {
                 .named("page-failed")
                 .with(Actions.retry(
                         getTranslation("action.retry"), () -> ui.getPage().executeJs("window.location.reload()")));
-        getElement().appendChild(new Main(card).getElement());
+        Main page = new Main(card);
+        page.addClassName("dd-console");
+        getElement().appendChild(page.getElement());
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 }

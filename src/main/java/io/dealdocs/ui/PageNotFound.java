@@ -22,7 +22,9 @@ class PageNotFound extends RouteNotFoundError {
                 .with(Actions.other(
                         getTranslation("missing.page.start"),
                         () -> event.getUI().navigate("")));
-        getElement().appendChild(new Main(card).getElement());
+        Main page = new Main(card);
+        page.addClassName("dd-console");
+        getElement().appendChild(page.getElement());
         return HttpStatusCode.NOT_FOUND.getCode();
     }
 }

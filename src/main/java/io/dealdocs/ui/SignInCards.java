@@ -24,6 +24,16 @@ public final class SignInCards {
         return card(page, "signin.reconnect", Icon.LINK, address, connected).named("reconnect");
     }
 
+    /** Asks a person who came without Pipedrive around to sign in there. */
+    public static StateCard signIn(Component page, String address) {
+        var link = Actions.tab(address, page.getTranslation("signin.here.do"));
+        link.setTarget("_self");
+        return new StateCard(
+                        Icon.LOCK, page.getTranslation("signin.here.title"), page.getTranslation("signin.here.text"))
+                .named("sign-in")
+                .with(link);
+    }
+
     /** Tells that Pipedrive did not vouch for the person. */
     public static StateCard refused(Component page, SerializableRunnable retry) {
         return new StateCard(

@@ -53,6 +53,14 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 () -> signIn(event.getUI(), document.get()));
     }
 
+    private Div nothingHere() {
+        Div page = new Div(new StateCard(
+                        Icon.DOCUMENTS, getTranslation("missing.page.title"), getTranslation("missing.page.text"))
+                .named("page-not-found"));
+        page.addClassName("dd-console");
+        return page;
+    }
+
     private Optional<CurrentMember> member(UI ui, DocumentId document, QueryParameters query) {
         return CurrentMember.of(ui)
                 .or(() -> query.getSingleParameter("ticket").flatMap(ticket -> signIn.byTicket(ticket, document)))

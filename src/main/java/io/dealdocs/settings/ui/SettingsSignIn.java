@@ -47,7 +47,13 @@ final class SettingsSignIn implements Serializable {
     /** Begins with the token of the address, or with an earlier sign-in where there is neither token nor host. */
     void start(@Nullable String token, boolean hosted) {
         var earlier = token == null && !hosted ? signIn.bySession() : Optional.<CurrentMember>empty();
-        earlier.ifPresentOrElse(this::enter, () -> tokens.offer(token, this::refused));
+        if (earlier.isPresent()) {
+            enter(earlier.get());
+        } else if (token == null && !hosted) {
+            show(SignInCards.signIn(content, SignIn.CONNECT_PATH + "?continue=/settings"));
+        } else {
+            tokens.offer(token, this::refused);
+        }
     }
 
     private void check(@Nullable String offered, SerializableRunnable tooOld) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,10 +17,13 @@ final class Exchange {
 
     private final HttpExchange http;
     private byte @Nullable [] body;
+    private final Consumer<Exchange> answering;
     private int status;
 
-    Exchange(HttpExchange http) {
+    /** The one who keeps the log is told of an answer just before it goes out, so that nobody can look too early. */
+    Exchange(HttpExchange http, Consumer<Exchange> answering) {
         this.http = http;
+        this.answering = answering;
     }
 
     String method() {
@@ -77,8 +81,10 @@ final class Exchange {
         return read;
     }
 
-    String text() throws IOException {
-        return new String(body(), StandardCharsets.UTF_8);
+    /** The body as text if somebody has read it. */
+    String textSoFar() {
+        byte[] read = body;
+        return read == null ? "" : new String(read, StandardCharsets.UTF_8);
     }
 
     JsonNode json() throws IOException {
@@ -92,12 +98,14 @@ final class Exchange {
     /** Begins an answer of this length; 0 for one of unknown length. */
     OutputStream begin(int code, long length) throws IOException {
         status = code;
+        answering.accept(this);
         http.sendResponseHeaders(code, length);
         return http.getResponseBody();
     }
 
     void empty(int code) throws IOException {
         status = code;
+        answering.accept(this);
         http.sendResponseHeaders(code, -1);
     }
 

@@ -28,7 +28,7 @@ final class Router implements HttpHandler {
 
     @Override
     public void handle(HttpExchange http) throws IOException {
-        Exchange exchange = new Exchange(http);
+        Exchange exchange = new Exchange(http, this::log);
         try (http) {
             boolean control = exchange.path().startsWith("/__sandbox/");
             if (!control && world.faults().happens(FaultName.UNREACHABLE, "")) {
@@ -36,7 +36,9 @@ final class Router implements HttpHandler {
             }
             route(exchange);
         } finally {
-            log(exchange);
+            if (exchange.status() == 0) {
+                log(exchange);
+            }
         }
     }
 
@@ -61,9 +63,9 @@ final class Router implements HttpHandler {
         }
     }
 
-    private void log(Exchange exchange) throws IOException {
+    private void log(Exchange exchange) {
         String header = world.settings().now().header();
-        String body = BODIES_KEPT.contains(exchange.path()) ? exchange.text() : "";
+        String body = BODIES_KEPT.contains(exchange.path()) ? exchange.textSoFar() : "";
         world.requests()
                 .add(new LoggedRequest(
                         world.clock().instant(),

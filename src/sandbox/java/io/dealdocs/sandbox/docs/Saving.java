@@ -83,12 +83,16 @@ final class Saving {
     End last(String key, Snapshot snapshot, Subscriber subscriber, String whoLeftLast) throws IOException {
         Assembly assembly = assembler.assemble(key, snapshot, subscriber.base());
         boolean fails = world.faults().happens(FaultName.STATUS_3_INSTEAD_OF_2, key);
+        boolean again = world.faults().happens(FaultName.STATUS_2_REPEATED, key);
         ObjectNode fields = lastFields(key, assembly, whoLeftLast, fails);
         Outcome outcome = subscriber.callbackUrl().isEmpty()
                 ? Outcome.REFUSED
                 : callbacks.sendInsistently(subscriber.callbackUrl(), fields);
         if (outcome == Outcome.ACCEPTED) {
-            taken(key, subscriber, fields);
+            forgotten.delete(key);
+            if (again) {
+                callbacks.send(subscriber.callbackUrl(), fields);
+            }
             return End.TAKEN;
         }
         if (fails) {
@@ -96,13 +100,6 @@ final class Saving {
         }
         forgotten.keep(key, assembly.file(), assembly.fileType());
         return End.FORGOTTEN;
-    }
-
-    private void taken(String key, Subscriber subscriber, ObjectNode fields) {
-        forgotten.delete(key);
-        if (world.faults().happens(FaultName.STATUS_2_REPEATED, key)) {
-            callbacks.send(subscriber.callbackUrl(), fields);
-        }
     }
 
     private ObjectNode lastFields(String key, Assembly assembly, String whoLeftLast, boolean fails) {

@@ -55,7 +55,9 @@ final class VersionEndpoint implements Endpoint {
 
     private Map<String, List<String>> version(ObjectNode claims)
             throws IOException, OpenRefusedException, DownloadFailedException, UnreadableFileException {
-        if (claims.has("document") || claims.has("editorConfig") || !claims.path("url").isString()) {
+        if (claims.has("document")
+                || claims.has("editorConfig")
+                || !claims.path("url").isString()) {
             throw OpenRefusedException.accessDenied();
         }
         JsonNode previous = claims.path("previous");
@@ -70,11 +72,15 @@ final class VersionEndpoint implements Endpoint {
         }
         List<String> now = lines(content);
         return Map.of(
-                "lines", now, "added", now.stream().filter(line -> !before.contains(line)).toList());
+                "lines",
+                now,
+                "added",
+                now.stream().filter(line -> !before.contains(line)).toList());
     }
 
     private Content content(JsonNode version) throws IOException, DownloadFailedException, UnreadableFileException {
-        Path file = downloads.fetch(version.path("url").asString(""), version.path("key").asString(""));
+        Path file = downloads.fetch(
+                version.path("url").asString(""), version.path("key").asString(""));
         return Contents.read(file, version.path("fileType").asString("docx"));
     }
 

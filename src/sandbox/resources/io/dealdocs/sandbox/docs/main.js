@@ -1,4 +1,5 @@
 /** The editor page: opens what the host page gives it, and keeps everything else in step. */
+import { recall, remember } from '/web-apps/sandbox/memory.js';
 import * as gateway from '/web-apps/sandbox/gateway.js';
 import * as server from '/web-apps/sandbox/server.js';
 import * as unsent from '/web-apps/sandbox/unsent.js';
@@ -59,7 +60,7 @@ async function boot(config) {
 }
 
 function chosenMode() {
-  const choice = view.changeMode && localStorage.getItem(CHOICE);
+  const choice = view.changeMode && recall(CHOICE);
   return choice ? choice === 'strict' : view.strict;
 }
 
@@ -139,7 +140,7 @@ async function save() {
 
 async function setStrict(now) {
   strict = now;
-  localStorage.setItem(CHOICE, now ? 'strict' : 'fast');
+  remember(CHOICE, now ? 'strict' : 'fast');
   document.body.dataset.coediting = now ? 'strict' : 'fast';
   part('coediting').textContent = now ? 'strict' : 'fast';
   if (!holds()) {

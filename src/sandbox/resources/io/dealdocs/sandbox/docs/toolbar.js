@@ -14,7 +14,7 @@ export function show(view, actions) {
     tools.push(button('print', 'Print', () => window.print()));
   }
   if (view.rights.download) {
-    tools.push(button('download', 'Download', () => { location.href = server.downloadAddress(); }));
+    tools.push(button('download', 'Download', () => make('a', { href: server.downloadAddress(), download: view.title }).click()));
   }
   if (view.kind === 'word' && view.rights.review) {
     tools.push(toggle('track-changes', 'Track changes', actions.tracks(), actions.toggleTracks, view.tracks));

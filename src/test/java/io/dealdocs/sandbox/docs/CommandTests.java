@@ -60,7 +60,8 @@ class CommandTests {
         JsonNode fine = Json.read("{\"error\":0,\"version\":\"9.3.1.10\"}");
         assertThat(posted("{\"token\":\"" + bare + "\"}")).isEqualTo(fine);
         assertThat(posted("{}", "Authorization", "Bearer " + wrapped)).isEqualTo(fine);
-        assertThat(posted("{\"c\":\"version\"}", "Authorization", "Bearer " + bare)).isEqualTo(fine);
+        assertThat(posted("{\"c\":\"version\"}", "Authorization", "Bearer " + bare))
+                .isEqualTo(fine);
         assertThat(Json.read(stage.post("/coauthoring/CommandService.ashx", "{\"token\":\"" + bare + "\"}")
                         .body()))
                 .isEqualTo(fine);
@@ -138,7 +139,8 @@ class CommandTests {
         HeadlessEditor editor = stage.docs.open(stage.docx("f1", "Old").signed());
         assertThat(error(stage.command(c("forcesave", "f1")))).isEqualTo(4);
         editor.type("p0", "New");
-        assertThat(error(stage.command(c("forcesave", "f1").put("userdata", "mine")))).isZero();
+        assertThat(error(stage.command(c("forcesave", "f1").put("userdata", "mine"))))
+                .isZero();
         CallbackRecord forced = stage.docs.awaitCallback("f1", 6, SOON);
         editor.awaitEvent("forcesaved", SOON);
         assertThat(forced.body().path("userdata").asString()).isEqualTo("mine");
@@ -171,8 +173,7 @@ class CommandTests {
         assertThat(error(stage.command(drop))).isZero();
         ada.awaitEvent("drop", SOON);
         assertThat(stage.docs.session("d1").orElseThrow().editors()).containsExactly("u2");
-        assertThatExceptionOfType(NotAllowedException.class)
-                .isThrownBy(() -> ada.type("p0", "after"));
+        assertThatExceptionOfType(NotAllowedException.class).isThrownBy(() -> ada.type("p0", "after"));
         assertThat(error(stage.command(c("drop", "d1")))).isZero();
         assertThat(stage.savedText(stage.docs.awaitCallback("d1", 2, SOON))).isEqualTo("Typed before");
         ben.close();

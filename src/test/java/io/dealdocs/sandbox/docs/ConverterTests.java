@@ -34,7 +34,11 @@ class ConverterTests {
     }
 
     private static ObjectNode request(String key, String type) {
-        return Json.object().put("filetype", "docx").put("key", key).put("outputtype", type).put("url", url);
+        return Json.object()
+                .put("filetype", "docx")
+                .put("key", key)
+                .put("outputtype", type)
+                .put("url", url);
     }
 
     private static JsonNode convert(ObjectNode request) throws IOException, InterruptedException {
@@ -57,8 +61,7 @@ class ConverterTests {
         assertThat(Json.read(stage.post("/converter", "{}").body())).isEqualTo(Json.read("{\"error\":-8}"));
         assertThat(convert(request("a/b", "pdf"))).isEqualTo(Json.read("{\"error\":-7}"));
         assertThat(convert(request("v2", "dance"))).isEqualTo(Json.read("{\"error\":-7}"));
-        assertThat(convert(request("v3", "pdf").put("url", url + ".nowhere")))
-                .isEqualTo(Json.read("{\"error\":-4}"));
+        assertThat(convert(request("v3", "pdf").put("url", url + ".nowhere"))).isEqualTo(Json.read("{\"error\":-4}"));
         assertThat(stage.host.count("GET", ".nowhere")).isEqualTo(3);
         assertThat(convert(request("v3", "pdf")).path("endConvert").asBoolean(false))
                 .isTrue();
@@ -84,8 +87,11 @@ class ConverterTests {
     @Test
     void speaksXmlAtTheOldAddressUnlessAskedForJson() throws Exception {
         String body = Json.write(Json.object().put("token", Config.token(request("v7", "pdf"), stage.docs.secret())));
-        assertThat(stage.post("/ConvertService.ashx", body).body()).startsWith("<?xml").contains("<EndConvert>true");
-        assertThat(stage.post("/ConvertService.ashx", body, "Accept", "application/json").body())
+        assertThat(stage.post("/ConvertService.ashx", body).body())
+                .startsWith("<?xml")
+                .contains("<EndConvert>true");
+        assertThat(stage.post("/ConvertService.ashx", body, "Accept", "application/json")
+                        .body())
                 .startsWith("{");
     }
 }

@@ -104,8 +104,11 @@ class FaultTests {
         stage.post("/__sandbox/fault", "{\"fault\":\"healthcheck-false\",\"times\":2}");
         assertThat(status("/web-apps/apps/api/documents/api.js")).isEqualTo(503);
         assertThat(status("/web-apps/apps/api/documents/api.js")).isEqualTo(200);
-        assertThat(stage.get(stage.docs.origin() + "/healthcheck").body()).asString().isEqualTo("false");
-        assertThat(stage.post("/__sandbox/fault", "{\"fault\":\"nonsense\"}").statusCode()).isEqualTo(400);
+        assertThat(stage.get(stage.docs.origin() + "/healthcheck").body())
+                .asString()
+                .isEqualTo("false");
+        assertThat(stage.post("/__sandbox/fault", "{\"fault\":\"nonsense\"}").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -131,8 +134,7 @@ class FaultTests {
                         && request.body().contains("token")
                         && request.status() == 200);
         assertThat(new String(
-                        stage.get(stage.docs.origin() + "/__sandbox/requests").body(),
-                        StandardCharsets.UTF_8))
+                        stage.get(stage.docs.origin() + "/__sandbox/requests").body(), StandardCharsets.UTF_8))
                 .contains("/command")
                 .doesNotContain(stage.docs.secret());
         assertThat(stage.docs.options().toString()).doesNotContain(stage.docs.secret());

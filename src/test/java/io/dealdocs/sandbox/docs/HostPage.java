@@ -13,8 +13,7 @@ final class HostPage {
     static String of(String docsOrigin, String configJson, String... events) {
         StringBuilder handlers = new StringBuilder();
         for (String event : events) {
-            handlers.append(
-                    "config.events.%s = e => hear('%s', e && e.data);\n".formatted(event, event));
+            handlers.append("config.events.%s = e => hear('%s', e && e.data);\n".formatted(event, event));
         }
         return """
                 <!doctype html><html><head><meta charset="utf-8"><title>Host</title>

@@ -47,13 +47,15 @@ class ResultTests {
     void looksLikeTheRealOneAndNeedsNoToken() throws Exception {
         String url = saved("r1");
         assertThat(url)
-                .matches(stage.docs.origin()
-                        + "/cache/files/data/r1_\\d+/output\\.docx/output\\.docx\\?md5=[^&]+&expires=\\d+&filename=output\\.docx");
+                .matches(
+                        stage.docs.origin()
+                                + "/cache/files/data/r1_\\d+/output\\.docx/output\\.docx\\?md5=[^&]+&expires=\\d+&filename=output\\.docx");
         HttpResponse<byte[]> answer = stage.get(url);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("ETag")).isPresent();
         assertThat(answer.headers().firstValue("Accept-Ranges")).hasValue("bytes");
-        assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(0)).isEqualTo(answer.body().length);
+        assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(0))
+                .isEqualTo(answer.body().length);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 
@@ -62,9 +64,7 @@ class ResultTests {
         String url = saved("r2");
         byte[] whole = stage.get(url).body();
         HttpResponse<Void> head = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(url)).HEAD().build(),
-                        HttpResponse.BodyHandlers.discarding());
+                .send(HttpRequest.newBuilder(URI.create(url)).HEAD().build(), HttpResponse.BodyHandlers.discarding());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0)).isEqualTo(whole.length);
         HttpResponse<byte[]> part = stage.get(url, "Range", "bytes=10-19");

@@ -1,6 +1,7 @@
 package io.dealdocs.sandbox.docs.office;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The parts of a presentation with one slide that has a title and a body, both empty. */
@@ -48,32 +49,10 @@ final class BlankSlide {
     }
 
     private static String theme() {
-        String[] names = {
-            "dk1",
-            "lt1",
-            "dk2",
-            "lt2",
-            "accent1",
-            "accent2",
-            "accent3",
-            "accent4",
-            "accent5",
-            "accent6",
-            "hlink",
-            "folHlink"
-        };
-        String[] values = {
-            "000000", "FFFFFF", "44546A", "E7E6E6", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47",
-            "0563C1", "954F72"
-        };
-        StringBuilder colours = new StringBuilder();
-        for (int i = 0; i < names.length; i++) {
-            colours.append("<a:" + names[i] + "><a:srgbClr val=\"" + values[i] + "\"/></a:" + names[i] + ">");
-        }
         String font = "<a:latin typeface=\"Arial\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>";
         String fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
         return "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Plain\">"
-                + "<a:themeElements><a:clrScheme name=\"Plain\">" + colours + "</a:clrScheme>"
+                + "<a:themeElements><a:clrScheme name=\"Plain\">" + colours() + "</a:clrScheme>"
                 + "<a:fontScheme name=\"Plain\"><a:majorFont>" + font + "</a:majorFont><a:minorFont>" + font
                 + "</a:minorFont></a:fontScheme><a:fmtScheme name=\"Plain\"><a:fillStyleLst>" + fill.repeat(3)
                 + "</a:fillStyleLst><a:lnStyleLst>" + ("<a:ln>" + fill + "</a:ln>").repeat(3)
@@ -81,5 +60,28 @@ final class BlankSlide {
                 + "<a:effectStyle><a:effectLst/></a:effectStyle>".repeat(3)
                 + "</a:effectStyleLst><a:bgFillStyleLst>" + fill.repeat(3)
                 + "</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>";
+    }
+
+    private static String colours() {
+        List<String> colours = List.of(
+                "dk1 000000",
+                "lt1 FFFFFF",
+                "dk2 44546A",
+                "lt2 E7E6E6",
+                "accent1 4472C4",
+                "accent2 ED7D31",
+                "accent3 A5A5A5",
+                "accent4 FFC000",
+                "accent5 5B9BD5",
+                "accent6 70AD47",
+                "hlink 0563C1",
+                "folHlink 954F72");
+        StringBuilder out = new StringBuilder();
+        for (String colour : colours) {
+            int blank = colour.indexOf(' ');
+            String name = colour.substring(0, blank);
+            out.append("<a:" + name + "><a:srgbClr val=\"" + colour.substring(blank + 1) + "\"/></a:" + name + ">");
+        }
+        return out.toString();
     }
 }

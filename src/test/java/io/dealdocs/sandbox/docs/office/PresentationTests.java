@@ -37,7 +37,9 @@ class PresentationTests {
         Rewriting file = Rewriting.of(folder, Files.readAllBytes(SAMPLE), "pptx");
         Line title = (Line) file.content().page(0, 0, 1).items().getFirst();
         assertThat(title.text()).isEqualTo("How They \nThrow Out\na Challenge");
-        file.text("s1p0", "How We \nThrow Out\na Challenge").add("n1", "s3", "A new line").write();
+        file.text("s1p0", "How We \nThrow Out\na Challenge")
+                .add("n1", "s3", "A new line")
+                .write();
         file.changesOnly("ppt/slides/slide1.xml", "ppt/slides/slide3.xml");
         assertThat(texts(file.after, 1).toString()).contains("How We ");
         assertThat(texts(file.after, 3).toString()).contains("A new line");

@@ -40,10 +40,7 @@ class TextDocumentTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', textBlock = """
             <w:p/> ~ new ~ <w:p><w:r><w:t xml:space="preserve">new</w:t></w:r></w:p>
             <w:p w:id="1"></w:p> ~ new ~ <w:p w:id="1"><w:r><w:t xml:space="preserve">new</w:t></w:r></w:p>
             <w:p><w:r><w:t>ab</w:t></w:r></w:p> ~ ab ~ <w:p><w:r><w:t>ab</w:t></w:r></w:p>
@@ -85,7 +82,10 @@ class TextDocumentTests {
         assumeThat(SAMPLE).exists();
         Rewriting file = Rewriting.of(folder, Files.readAllBytes(SAMPLE), "docx");
         List<String> old = paragraphs(file.before);
-        file.text("p1", "Changed by Ada").add("n1", "p1", "Put behind it").add("n2", "", "At the end").write();
+        file.text("p1", "Changed by Ada")
+                .add("n1", "p1", "Put behind it")
+                .add("n2", "", "At the end")
+                .write();
         file.changesOnly("word/document.xml");
         List<String> now = paragraphs(file.after);
         assertThat(now).hasSize(old.size() + 2);

@@ -42,7 +42,10 @@ class WorkbookTests {
     void touchesOnlyTheSheetAndOnlyTheRowsOfARealWorkbook() throws Exception {
         assumeThat(SAMPLE).exists();
         Rewriting file = Rewriting.of(folder, Files.readAllBytes(SAMPLE), "xlsx");
-        file.text("0!C3", "Ruritania").text("0!D3", "47").text("0!A200", "far below").write();
+        file.text("0!C3", "Ruritania")
+                .text("0!D3", "47")
+                .text("0!A200", "far below")
+                .write();
         file.changesOnly(SHEET);
         String row4 = file.partBefore(SHEET).replaceAll("(?s).*(<row [^>]*r=\"4\".*?</row>).*", "$1");
         assertThat(file.part(SHEET)).contains(row4);
@@ -58,7 +61,11 @@ class WorkbookTests {
     @Test
     void putsNewCellsAndRowsInOrder() throws Exception {
         Rewriting file = Rewriting.of(folder, Documents.xlsx(3, 3), "xlsx");
-        file.text("F2", "f").text("D2", "d").text("B9", "nine").text("A7", "seven").write();
+        file.text("F2", "f")
+                .text("D2", "d")
+                .text("B9", "nine")
+                .text("A7", "seven")
+                .write();
         String xml = file.part(SHEET);
         assertThat(xml.indexOf("r=\"D2\"")).isBetween(xml.indexOf("r=\"C2\""), xml.indexOf("r=\"F2\""));
         assertThat(xml.indexOf("<row r=\"7\"")).isBetween(xml.indexOf("r=\"3\""), xml.indexOf("<row r=\"9\""));
@@ -68,7 +75,15 @@ class WorkbookTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"42, true", "-3.5, true", "0, true", "007, false", "+49 30, false", "1e5, false", "12345678901234567, false"})
+    @CsvSource({
+        "42, true",
+        "-3.5, true",
+        "0, true",
+        "007, false",
+        "+49 30, false",
+        "1e5, false",
+        "12345678901234567, false"
+    })
     void makesNumbersOnlyOfWhatStaysTheSameAsANumber(String typed, boolean number) throws Exception {
         Rewriting file = Rewriting.of(folder, Documents.xlsx(1, 1), "xlsx");
         file.text("A1", typed).write();
@@ -79,7 +94,10 @@ class WorkbookTests {
     @Test
     void writesTextAsItWasTypedAndEmptiesCells() throws Exception {
         Rewriting file = Rewriting.of(folder, Documents.xlsx(2, 3), "xlsx");
-        file.text("A1", " <Zoë> & \"Co\"\nnext ").text("C2", "").text("1!A1", "other sheet").write();
+        file.text("A1", " <Zoë> & \"Co\"\nnext ")
+                .text("C2", "")
+                .text("1!A1", "other sheet")
+                .write();
         file.changesOnly(SHEET, "xl/worksheets/sheet2.xml");
         assertThat(cell(file.after, 0, "A1")).isEqualTo(" <Zoë> & \"Co\"\nnext ");
         assertThat(cell(file.after, 0, "C2")).isEmpty();
