@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,7 +65,6 @@ class DealList {
         ours.forEach(document -> document.file().ifPresent(file -> byFile.put(file, document)));
         People people = people(ours);
         return files.stream()
-                .filter(file -> !deleted(byFile.get(file.id())))
                 .map(file -> Optional.ofNullable(byFile.get(file.id()))
                         .map(document -> lines.of(document, people.head(document), people.editors(document), file))
                         .orElseGet(() -> lines.of(file)))
@@ -84,10 +82,6 @@ class DealList {
         return waiting.stream()
                 .map(document -> lines.of(document, people.head(document).orElseThrow(), people.editors(document)))
                 .toList();
-    }
-
-    private static boolean deleted(@Nullable Document document) {
-        return document != null && document.deleted();
     }
 
     private People people(List<Document> ours) {

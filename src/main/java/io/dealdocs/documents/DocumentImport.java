@@ -74,6 +74,12 @@ public class DocumentImport {
         };
     }
 
+    /** Whether a document that can be edited lacks its content. */
+    public boolean incomplete(Document document) {
+        return document.head().isEmpty()
+                && formats.ofName(document.name()).filter(Format::editable).isPresent();
+    }
+
     private Document openFile(MemberId member, DealId deal, FileId id) {
         Optional<DocumentId> known = publications.documentOf(member.company(), id);
         if (known.isPresent()) {

@@ -8,11 +8,15 @@ import io.dealdocs.onlyoffice.InvalidDocsToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,6 +35,7 @@ class CallbackController {
 
     private final Capabilities capabilities;
     private final JdbcEditingSessions sessions;
+    private final PinnedServers servers;
     private final DocsTokens tokens;
     private final CallbackDesk desk;
     private final EditingProperties limits;
@@ -38,11 +43,13 @@ class CallbackController {
     CallbackController(
             Capabilities capabilities,
             JdbcEditingSessions sessions,
+            PinnedServers servers,
             DocsTokens tokens,
             CallbackDesk desk,
             EditingProperties limits) {
         this.capabilities = capabilities;
         this.sessions = sessions;
+        this.servers = servers;
         this.tokens = tokens;
         this.desk = desk;
         this.limits = limits;
@@ -51,15 +58,16 @@ class CallbackController {
     @PostMapping(EditorAddresses.CALLBACK + "{capability}")
     ResponseEntity<Map<String, Integer>> callback(@PathVariable String capability, HttpServletRequest request)
             throws IOException {
-        EditingSession session =
-                session(capability).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Callback callback = verified(session, request);
-        if (!callback.key().equals(session.key())) {
-            log.warn("Callback refused: it names another key than its address");
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The callback belongs to another session");
+        try {
+            EditingSession session =
+                    session(capability).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            desk.take(session, verified(session, request));
+            return ResponseEntity.ok(DONE);
+        } catch (DataAccessException | TransactionException databaseAway) {
+            log.error("A callback could not be taken; the Docs server will try again", databaseAway);
+            throw new ResponseStatusException(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The callback could not be taken", databaseAway);
         }
-        desk.take(session, callback);
-        return ResponseEntity.ok(DONE);
     }
 
     private Optional<EditingSession> session(String capability) {
@@ -70,16 +78,37 @@ class CallbackController {
     }
 
     private Callback verified(EditingSession session, HttpServletRequest request) throws IOException {
-        int limit = Math.toIntExact(limits.callbackLimit().toBytes());
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
-            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
-        }
         try {
-            return tokens.callback(body, request.getHeader(session.header()), session.secrets());
+            Callback callback =
+                    tokens.callback(body(request), token(session, request), servers.secrets(session));
+            if (callback.key().equals(session.key())) {
+                return callback;
+            }
         } catch (InvalidDocsToken refused) {
             log.warn("Callback refused: {}", refused.getMessage());
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "A token of the Docs server is required", refused);
         }
+        log.warn("Callback refused: it names another key than its address");
+        throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The callback belongs to another session");
+    }
+
+    private byte[] body(HttpServletRequest request) throws IOException {
+        int limit = Math.toIntExact(limits.callbackLimit().toBytes());
+        if (request.getContentLengthLong() > limit) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        return body;
+    }
+
+    private @Nullable String token(EditingSession session, HttpServletRequest request) {
+        return servers.headers(session).stream()
+                .map(request::getHeader)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

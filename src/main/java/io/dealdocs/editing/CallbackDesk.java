@@ -1,6 +1,8 @@
 package io.dealdocs.editing;
 
+import io.dealdocs.editing.Delivery.Kind;
 import io.dealdocs.onlyoffice.Callback;
+import io.dealdocs.onlyoffice.DocumentServerException;
 import io.dealdocs.onlyoffice.SavedFile;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,7 +32,7 @@ class CallbackDesk {
         switch (callback) {
             case Callback.Editing editing -> quietly(session, () -> presence.editing(session, editing));
             case Callback.ClosedUnchanged closed -> quietly(session, () -> presence.closed(session));
-            case Callback.ReadyToSave save -> orTryAgain(session, () -> saves.saved(session, save.file()));
+            case Callback.ReadyToSave save -> orTryAgain(session, () -> saves.take(session, save.file(), Kind.SAVE));
             case Callback.ForceSaved save -> forceSaved(session, save.file());
             case Callback.SaveFailed failed -> saveFailed(session, failed.file());
             case Callback.ForceSaveFailed failed -> forceSaveFailed(session, failed.file());
@@ -50,6 +52,13 @@ class CallbackDesk {
     private static void orTryAgain(EditingSession session, Runnable work) {
         try {
             work.run();
+        } catch (DocumentServerException.ForeignAddress foreign) {
+            log.warn("A result of session {} lies elsewhere than on its Docs server and was not fetched", session.id());
+            throw new ResponseStatusException(
+                    HttpStatus.FORBIDDEN, "The result is not on the session's Docs server", foreign);
+        } catch (DocumentServerException.TooLarge tooLarge) {
+            log.warn("A result of session {} was not taken: {}", session.id(), tooLarge.getMessage());
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "The result is too large", tooLarge);
         } catch (RuntimeException trouble) {
             log.error(
                     "A save of session {} could not be stored; the Docs server will try again", session.id(), trouble);
@@ -59,15 +68,20 @@ class CallbackDesk {
 
     private void forceSaved(EditingSession session, SavedFile file) {
         try {
-            orTryAgain(session, () -> saves.forceSaved(session, file));
+            orTryAgain(session, () -> saves.take(session, file, Kind.FORCE_SAVE));
         } catch (ResponseStatusException notStored) {
-            forceSaves.later(session);
+            if (notStored.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE) {
+                forceSaves.later(session);
+            }
             throw notStored;
         }
     }
 
     private void saveFailed(EditingSession session, Optional<SavedFile> file) {
-        orTryAgain(session, () -> saves.failed(session, file));
+        orTryAgain(session, () -> {
+            file.ifPresent(rest -> saves.take(session, rest, Kind.FAILED_SAVE));
+            presence.failed(session, true);
+        });
         if (file.isEmpty()) {
             // Nothing was handed over: any success would let the Docs server drop the changes it still has. A refusal
             // that is not retried keeps them, and the document can be opened again.
@@ -76,7 +90,8 @@ class CallbackDesk {
     }
 
     private void forceSaveFailed(EditingSession session, Optional<SavedFile> file) {
-        quietly(session, () -> saves.failed(session, file));
+        quietly(session, () -> presence.failed(session, false));
+        quietly(session, () -> file.ifPresent(rest -> saves.take(session, rest, Kind.FAILED_FORCE_SAVE)));
         forceSaves.later(session);
     }
 }

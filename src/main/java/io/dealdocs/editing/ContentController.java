@@ -6,11 +6,14 @@ import io.dealdocs.installation.InstallationProperties;
 import io.dealdocs.onlyoffice.DocsTokens;
 import io.dealdocs.onlyoffice.InvalidDocsToken;
 import io.dealdocs.shared.Refusal;
+import io.dealdocs.shared.Refusal.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -28,6 +31,8 @@ import org.springframework.web.server.ResponseStatusException;
 class ContentController {
 
     private static final Logger log = LoggerFactory.getLogger(ContentController.class);
+    // A Docs server tries three times.
+    private static final Set<Reason> PASSING = Set.of(Reason.PIPEDRIVE_SILENT, Reason.SLOW_DOWN);
 
     private final Capabilities capabilities;
     private final ServedContents contents;
@@ -53,9 +58,11 @@ class ContentController {
         requireDocsServer(content, capability, request);
         try {
             content.send(request, response);
-        } catch (Refusal gone) {
+        } catch (Refusal refusal) {
             throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, gone.reason().name(), gone);
+                    PASSING.contains(refusal.reason()) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.NOT_FOUND,
+                    refusal.reason().name(),
+                    refusal);
         }
     }
 
@@ -66,7 +73,11 @@ class ContentController {
     private void requireDocsServer(ServedContent content, String capability, HttpServletRequest request) {
         try {
             tokens.download(
-                    request.getHeader(content.header()),
+                    content.headers().stream()
+                            .map(request::getHeader)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null),
                     us.address(EditorAddresses.CONTENT + capability),
                     content.secrets());
         } catch (InvalidDocsToken refused) {

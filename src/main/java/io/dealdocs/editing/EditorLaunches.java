@@ -60,6 +60,9 @@ class EditorLaunches {
     private EditorLaunch edit(Member member, Document document, DocsServer server, Format format, boolean dark) {
         return transaction.execute(status -> {
             Document locked = documents.lock(document.id()).orElseThrow(() -> new Refusal(Reason.DOCUMENT_UNKNOWN));
+            if (locked.deleted()) {
+                throw new Refusal(Reason.DOCUMENT_DELETED);
+            }
             EditingSession session = desk.join(member, locked, server);
             EditorConfig config = configs.edit(member, locked, session, format, dark);
             return launch(config, session.server(), locked);

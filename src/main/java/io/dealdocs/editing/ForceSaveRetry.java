@@ -54,12 +54,12 @@ class ForceSaveRetry {
     static class Task {
 
         @Bean
-        OneTimeTask<Void> forceSaveTask(JdbcEditingSessions sessions, DocumentServers servers) {
+        OneTimeTask<Void> forceSaveTask(JdbcEditingSessions sessions, DocumentServers servers, PinnedServers pinned) {
             return Tasks.oneTime(TASK)
                     .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
                             MOST_TRIES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_BACK_OFF)))
                     .execute((instance, context) -> open(sessions, instance.getId())
-                            .ifPresent(session -> servers.forceSave(session.server(), session.key(), "retry")));
+                            .ifPresent(session -> servers.forceSave(pinned.server(session), session.key(), "retry")));
         }
 
         private static Optional<EditingSession> open(JdbcEditingSessions sessions, String id) {

@@ -61,9 +61,18 @@ class LaunchedSessions implements EditorSessions {
     @Override
     public EditorLaunch launch(MemberId id, DocumentId documentId, boolean dark) {
         Member member = member(id);
-        Document document = own(id, documentId);
-        gate.enter(id, document.subject().deal());
+        Document document = ready(id, own(id, documentId));
         return launches.of(member, document, server(member), dark);
+    }
+
+    private Document ready(MemberId member, Document document) {
+        DealId deal = document.subject().deal();
+        if (imports.incomplete(document)) {
+            // Whoever opened it first gave up before the content was here.
+            return imports.open(member, deal, DealFile.Ref.of(document.id()));
+        }
+        gate.enter(member, deal);
+        return document;
     }
 
     private Member member(MemberId id) {

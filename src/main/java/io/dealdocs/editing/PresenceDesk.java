@@ -38,4 +38,17 @@ class PresenceDesk {
             documents.editorsLeft(locked);
         });
     }
+
+    /** A save failed at the Docs server; it is marked, and what was saved before may go to Pipedrive. */
+    @Transactional
+    void failed(EditingSession session, boolean everybodyLeft) {
+        documents.lock(session.document()).ifPresent(locked -> {
+            sessions.failed(session.id());
+            news.changed(locked.company(), locked.subject());
+            if (everybodyLeft) {
+                sessions.heard(session.id(), true);
+                documents.editorsLeft(locked);
+            }
+        });
+    }
 }

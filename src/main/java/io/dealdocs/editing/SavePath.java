@@ -3,13 +3,11 @@ package io.dealdocs.editing;
 import io.dealdocs.documents.ContentStore;
 import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Documents;
-import io.dealdocs.documents.Documents.Effect;
 import io.dealdocs.documents.NewVersion;
 import io.dealdocs.documents.Origin;
-import io.dealdocs.documents.PublicationWanted.Urgency;
 import io.dealdocs.documents.StoredContent;
+import io.dealdocs.editing.Delivery.Kind;
 import io.dealdocs.onlyoffice.SavedFile;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +22,7 @@ class SavePath {
     private final ResultDownload results;
     private final ContentStore store;
     private final Documents documents;
+    private final Repeats repeats;
     private final JdbcEditingSessions sessions;
     private final JdbcPresence presence;
     private final TransactionTemplate transaction;
@@ -32,37 +31,25 @@ class SavePath {
             ResultDownload results,
             ContentStore store,
             Documents documents,
+            Repeats repeats,
             JdbcEditingSessions sessions,
             JdbcPresence presence,
             TransactionTemplate transaction) {
         this.results = results;
         this.store = store;
         this.documents = documents;
+        this.repeats = repeats;
         this.sessions = sessions;
         this.presence = presence;
         this.transaction = transaction;
     }
 
-    /** The session is over: its result becomes the head and its key ends. */
-    void saved(EditingSession session, SavedFile file) {
-        record(session, file, Origin.SAVED);
-    }
-
-    /** The session goes on: its state becomes the head, under the same key. */
-    void forceSaved(EditingSession session, SavedFile file) {
-        record(session, file, Origin.FORCE_SAVED);
-    }
-
-    /** The Docs server could not assemble the document: told, and what there is is kept aside. */
-    void failed(EditingSession session, Optional<SavedFile> file) {
-        sessions.failed(session.id());
-        file.ifPresent(it -> record(session, it, Origin.RECOVERED));
-    }
-
-    private void record(EditingSession session, SavedFile file, Origin origin) {
+    /** Keeps what a Docs server hands over. */
+    void take(EditingSession session, SavedFile file, Kind kind) {
         StoredContent content = results.content(session, file);
         Optional<NewVersion.Changes> changes = results.changes(session, file);
-        boolean kept = transaction.execute(status -> version(session, file, origin, content, changes));
+        boolean kept = transaction.execute(
+                status -> version(new Delivery(session, file, kind, content, changes)));
         if (!kept) {
             store.discard(content.id());
             changes.flatMap(NewVersion.Changes::archive).ifPresent(store::discard);
@@ -70,66 +57,31 @@ class SavePath {
     }
 
     /** Whether the content became a version; a repeated callback does not make a second one. */
-    private boolean version(
-            EditingSession session,
-            SavedFile file,
-            Origin origin,
-            StoredContent content,
-            Optional<NewVersion.Changes> changes) {
-        Optional<Document> locked = documents.lock(session.document());
-        if (locked.isEmpty() || repeated(session, origin, content)) {
+    private boolean version(Delivery delivery) {
+        Optional<Document> found = documents.lock(delivery.session().document());
+        if (found.isEmpty() || repeats.is(delivery)) {
             return false;
         }
-        Decision decision = Decision.of(locked.get(), session, file, origin);
-        Optional<JdbcPresence.Participant> author =
-                file.lastAuthor().flatMap(id -> presence.participant(session.id(), id));
-        documents.add(
-                locked.get(),
-                new NewVersion(
-                        decision.origin(),
-                        content,
-                        author.map(JdbcPresence.Participant::user),
-                        author.map(JdbcPresence.Participant::name).orElse(""),
-                        Optional.of(session.id().value()),
-                        changes),
-                decision.effect(),
-                decision.urgency());
-        if (origin == Origin.SAVED) {
-            sessions.end(session.id());
+        Document locked = found.get();
+        Decision decision = Decision.of(locked, delivery);
+        documents.add(locked, newVersion(delivery, decision.origin()), decision.effect(), decision.urgency());
+        if (delivery.kind().last()) {
+            sessions.end(delivery.session().id());
+            documents.editorsLeft(documents.find(locked.id()).orElseThrow());
         }
         return true;
     }
 
-    private boolean repeated(EditingSession session, Origin origin, StoredContent content) {
-        boolean asConflict = origin == Origin.SAVED
-                && documents
-                        .delivered(session.document(), session.id().value(), content.sha256(), Origin.CONFLICT)
-                        .isPresent();
-        return asConflict
-                || documents
-                        .delivered(session.document(), session.id().value(), content.sha256(), origin)
-                        .isPresent();
-    }
-
-    /** What a delivered content becomes. */
-    private record Decision(Origin origin, Effect effect, Optional<Urgency> urgency) {
-
-        static Decision of(Document locked, EditingSession session, SavedFile file, Origin origin) {
-            if (session.revision() < locked.revision()) {
-                return new Decision(Origin.CONFLICT, Effect.ASIDE, Optional.empty());
-            }
-            if (locked.deleted() || origin == Origin.RECOVERED || otherFormat(locked, file)) {
-                Effect effect = origin == Origin.SAVED ? Effect.ASIDE_AND_REVISION : Effect.ASIDE;
-                return new Decision(Origin.RECOVERED, effect, Optional.empty());
-            }
-            return origin == Origin.SAVED
-                    ? new Decision(origin, Effect.HEAD_AND_REVISION, Optional.of(Urgency.WHEN_QUIET))
-                    : new Decision(origin, Effect.HEAD, Optional.empty());
-        }
-
-        // A document must never carry a name that its content contradicts.
-        private static boolean otherFormat(Document locked, SavedFile file) {
-            return !locked.name().toLowerCase(Locale.ROOT).endsWith("." + file.fileType());
-        }
+    private NewVersion newVersion(Delivery delivery, Origin origin) {
+        SessionId session = delivery.session().id();
+        Optional<JdbcPresence.Participant> author =
+                delivery.file().lastAuthor().flatMap(id -> presence.participant(session, id));
+        return new NewVersion(
+                origin,
+                delivery.content(),
+                author.map(JdbcPresence.Participant::user),
+                author.map(JdbcPresence.Participant::name).orElse(""),
+                Optional.of(session.value()),
+                delivery.changes());
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 /** A content that a capability names, and what proves that a Docs server of the company asks for it. */
 interface ServedContent {
 
-    /** The header that carries the proof. */
-    String header();
+    /** The headers that may carry the proof. */
+    List<String> headers();
 
     /** Any of them may have signed it. */
     List<Secret> secrets();

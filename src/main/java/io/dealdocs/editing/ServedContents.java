@@ -26,6 +26,7 @@ class ServedContents {
     private final Documents documents;
     private final JdbcEditingSessions sessions;
     private final CompanyDocsServers servers;
+    private final PinnedServers pinned;
     private final ContentStore store;
     private final DealDocuments dealDocuments;
 
@@ -33,11 +34,13 @@ class ServedContents {
             Documents documents,
             JdbcEditingSessions sessions,
             CompanyDocsServers servers,
+            PinnedServers pinned,
             ContentStore store,
             DealDocuments dealDocuments) {
         this.documents = documents;
         this.sessions = sessions;
         this.servers = servers;
+        this.pinned = pinned;
         this.store = store;
         this.dealDocuments = dealDocuments;
     }
@@ -49,18 +52,19 @@ class ServedContents {
                 .flatMap(document -> proof(document, claims).map(proof -> content(document, claims, proof)));
     }
 
-    private record Proof(String header, List<Secret> secrets) {}
+    private record Proof(List<String> headers, List<Secret> secrets) {}
 
     private Optional<Proof> proof(Document document, Map<String, String> claims) {
         String session = claims.get("sid");
         if (session == null) {
             return servers.of(document.company()).map(ServedContents::proof);
         }
-        return sessions.find(SessionId.parse(session)).map(it -> new Proof(it.header(), it.secrets()));
+        return sessions.find(SessionId.parse(session))
+                .map(it -> new Proof(pinned.headers(it), pinned.secrets(it)));
     }
 
     private static Proof proof(DocsServer server) {
-        return new Proof(server.header(), List.of(server.secret()));
+        return new Proof(List.of(server.header()), List.of(server.secret()));
     }
 
     private ServedContent content(Document document, Map<String, String> claims, Proof proof) {
@@ -91,8 +95,8 @@ class ServedContents {
         }
 
         @Override
-        public String header() {
-            return proof.header();
+        public List<String> headers() {
+            return proof.headers();
         }
 
         @Override
@@ -123,8 +127,8 @@ class ServedContents {
         }
 
         @Override
-        public String header() {
-            return proof.header();
+        public List<String> headers() {
+            return proof.headers();
         }
 
         @Override
@@ -139,7 +143,9 @@ class ServedContents {
                 return;
             }
             dealDocuments.read(reader, document.subject().deal(), DealFile.Ref.of(document.id()), (bytes, size) -> {
-                response.setContentLengthLong(size);
+                if (size >= 0) {
+                    response.setContentLengthLong(size);
+                }
                 return bytes.transferTo(response.getOutputStream());
             });
         }

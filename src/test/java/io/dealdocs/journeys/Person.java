@@ -43,9 +43,13 @@ final class Person {
         return consoleErrors;
     }
 
-    /** Installs the app from its Marketplace page and allows everything. */
+    /** Installs the app from its Marketplace page and allows everything, unless it is installed. */
     void install() {
         page.navigate(pipedrive + "/marketplace/app/sandbox-client-id");
+        assertThat(page.locator("[data-testid=install-now], [data-testid=manage-app]").first()).isVisible();
+        if (page.getByTestId("manage-app").isVisible()) {
+            return;
+        }
         Page consent = page.waitForPopup(() -> page.getByTestId("install-now").click());
         consent.getByTestId("consent-allow").click();
         assertThat(consent.getByTestId("settings-body")).isVisible();
@@ -56,6 +60,12 @@ final class Person {
     void openDeal(long deal) {
         page.navigate(pipedrive + "/deal/" + deal);
         assertThat(panel().locator("#new-document, [data-testid=state-card]").first()).isVisible();
+    }
+
+    /** Opens the app's settings in Pipedrive. */
+    FrameLocator openSettings() {
+        page.navigate(pipedrive + "/settings/marketplace/app/sandbox-client-id/app-settings");
+        return page.frameLocator("[data-testid=settings-frame]");
     }
 
     FrameLocator panel() {

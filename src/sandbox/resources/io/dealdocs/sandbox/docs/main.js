@@ -130,9 +130,14 @@ function said(which, text) {
   side.add('comments', { author: { name: view.me.name }, text });
 }
 
-async function save() {
-  await unsent.flush();
+/** Others' changes come in before mine go out, as the server has them. */
+function catchUp() {
   later.splice(0).forEach(change => pages.receive(change));
+}
+
+async function save() {
+  catchUp();
+  await unsent.flush();
   if (view.forcesave) {
     await server.forceSave();
   }
@@ -144,8 +149,8 @@ async function setStrict(now) {
   document.body.dataset.coediting = now ? 'strict' : 'fast';
   part('coediting').textContent = now ? 'strict' : 'fast';
   if (!holds()) {
+    catchUp();
     await unsent.flush();
-    later.splice(0).forEach(change => pages.receive(change));
   }
 }
 

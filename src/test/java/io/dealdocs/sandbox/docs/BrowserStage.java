@@ -28,7 +28,8 @@ final class BrowserStage implements AutoCloseable {
         "onDocumentStateChange",
         "onRequestUsers",
         "onRequestClose",
-        "onMetaChange"
+        "onMetaChange",
+        "onCollaborativeChanges"
     };
 
     final Stage stage;

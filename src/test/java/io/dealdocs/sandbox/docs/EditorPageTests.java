@@ -112,6 +112,26 @@ class EditorPageTests {
     }
 
     @Test
+    void putsNewParagraphsInOneOrderForEverybody() {
+        Page ada = pages.open(
+                stage.docx("b19", "Text").strict().custom("autosave", false).signed(), BrowserStage.EVENTS);
+        Page ben = pages.open(stage.docx("b19", "Text").user("u2", "Ben").signed(), BrowserStage.EVENTS);
+        pages.ready(ada);
+        pages.ready(ben);
+        pages.editor(ada).getByTestId("add-paragraph").click();
+        ada.keyboard().type("Ada, held back");
+        pages.editor(ben).getByTestId("add-paragraph").click();
+        ben.keyboard().type("Ben, at once");
+        pages.sent(ben);
+        assertThat(pages.heard(ada, "onCollaborativeChanges").first()).isAttached();
+        pages.editor(ada).getByTestId("save").click();
+        for (Page page : List.of(ada, ben)) {
+            assertThat(pages.editor(page).locator(".block"))
+                    .hasText(new String[] {"Text", "Ben, at once", "Ada, held back"});
+        }
+    }
+
+    @Test
     void sendsWhatItHeldWhenStrictBecomesFast() {
         Config config = stage.docx("b5", "First").strict().custom("autosave", false);
         Page page = pages.open(config.signed(), BrowserStage.EVENTS);

@@ -1,0 +1,36 @@
+package io.dealdocs.editing;
+
+import io.dealdocs.documents.NewVersion;
+import io.dealdocs.documents.StoredContent;
+import io.dealdocs.onlyoffice.SavedFile;
+import java.util.Optional;
+
+/** A file that a Docs server handed over and that is stored by now. */
+record Delivery(
+        EditingSession session,
+        SavedFile file,
+        Kind kind,
+        StoredContent content,
+        Optional<NewVersion.Changes> changes) {
+
+    /** What its callback says it is. */
+    enum Kind {
+        /** The session is over. */
+        SAVE,
+        /** The session goes on. */
+        FORCE_SAVE,
+        /** What is left of a last save that failed: the session is over. */
+        FAILED_SAVE,
+        /** What is left of a force save that failed: the session goes on. */
+        FAILED_FORCE_SAVE;
+
+        /** Whether the Docs server ends the key once we have taken the file. */
+        boolean last() {
+            return this == SAVE || this == FAILED_SAVE;
+        }
+
+        boolean failed() {
+            return this == FAILED_SAVE || this == FAILED_FORCE_SAVE;
+        }
+    }
+}

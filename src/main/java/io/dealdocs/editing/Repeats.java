@@ -1,0 +1,42 @@
+package io.dealdocs.editing;
+
+import io.dealdocs.documents.Documents;
+import io.dealdocs.documents.Origin;
+import io.dealdocs.documents.Version;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Recognises a callback that comes again because its answer was lost. Asked under the document's row lock. Equal content
+ * alone proves nothing: people undo what they wrote, and the state of an hour ago is the newest again.
+ */
+@Component
+class Repeats {
+
+    private final Documents documents;
+    private final JdbcEditingSessions sessions;
+
+    Repeats(Documents documents, JdbcEditingSessions sessions) {
+        this.documents = documents;
+        this.sessions = sessions;
+    }
+
+    boolean is(Delivery delivery) {
+        List<Version> before = documents.deliveredBy(delivery.session().id().value());
+        Predicate<Version> same =
+                version -> version.content().sha256().equals(delivery.content().sha256());
+        if (delivery.kind().last()) {
+            // Only a session's last save ends it, so while it is open nothing can be a repetition of that.
+            return ended(delivery.session())
+                    && before.stream()
+                            .filter(version -> version.origin() != Origin.FORCE_SAVED)
+                            .anyMatch(same);
+        }
+        return !before.isEmpty() && same.test(before.getLast());
+    }
+
+    private boolean ended(EditingSession session) {
+        return sessions.find(session.id()).filter(EditingSession::ended).isPresent();
+    }
+}
