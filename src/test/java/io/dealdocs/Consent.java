@@ -28,10 +28,11 @@ public final class Consent {
             if (!state.find()) {
                 throw new IllegalStateException("no state in " + location);
             }
-            String cookie = start.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
+            String cookie =
+                    start.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
             String code = pipedrive.authorizationCode(company, user);
-            HttpResponse<Void> back = get(
-                    app + "/login/oauth2/code/pipedrive?code=" + code + "&state=" + state.group(1), cookie);
+            HttpResponse<Void> back =
+                    get(app + "/login/oauth2/code/pipedrive?code=" + code + "&state=" + state.group(1), cookie);
             return back.headers().firstValue("location").orElseThrow();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -66,11 +66,14 @@ class ConsentTests extends WholeApplication {
         Consent.give(app(), pipedrive(), PipedriveSandbox.ACME, 1003);
 
         String token = members.ask(CLEO, access -> access.accessToken().reveal());
-        Map<String, @Nullable Object> row = jdbc.sql("select * from member_token where company_id = 54321 and user_id = 1003")
+        Map<String, @Nullable Object> row = jdbc.sql(
+                        "select * from member_token where company_id = 54321 and user_id = 1003")
                 .query()
                 .singleRow();
         assertThat(token).startsWith("v1u:");
-        assertThat(text(row.get("access_token"))).hasSizeGreaterThan(token.length()).doesNotContain(token, "v1u:");
+        assertThat(text(row.get("access_token")))
+                .hasSizeGreaterThan(token.length())
+                .doesNotContain(token, "v1u:");
         assertThat(text(row.get("refresh_token"))).hasSizeGreaterThan(40).doesNotContain("54321:1003");
         assertThat(row.toString()).doesNotContain(token);
         assertThat(members.find(CLEO).orElseThrow().name()).isEqualTo("Cleo Aalto");
@@ -92,10 +95,14 @@ class ConsentTests extends WholeApplication {
         String again = browser.led(RETURN + "?code=" + code());
 
         assertThat(again).isEqualTo(app() + SignIn.CONNECT_PATH);
-        assertThat(members.connectedOf(CLEO.company())).extracting(it -> it.id()).doesNotContain(CLEO);
+        assertThat(members.connectedOf(CLEO.company()))
+                .extracting(it -> it.id())
+                .doesNotContain(CLEO);
         String state = Visitor.query(browser.led(again)).get("state");
         assertThat(browser.led(RETURN + "?code=" + code() + "&state=" + state)).endsWith("/app-settings");
-        assertThat(members.connectedOf(CLEO.company())).extracting(it -> it.id()).contains(CLEO);
+        assertThat(members.connectedOf(CLEO.company()))
+                .extracting(it -> it.id())
+                .contains(CLEO);
     }
 
     @Test
@@ -103,9 +110,12 @@ class ConsentTests extends WholeApplication {
         String foreign = new Visitor(app()).begin("");
         browser.begin("");
 
-        assertThat(browser.led(RETURN + "?code=" + code() + "&state=" + foreign)).isEqualTo(failed());
+        assertThat(browser.led(RETURN + "?code=" + code() + "&state=" + foreign))
+                .isEqualTo(failed());
         assertThat(browser.led(RETURN + "?code=" + code() + "&state=invented")).isEqualTo(failed());
-        assertThat(members.connectedOf(CLEO.company())).extracting(it -> it.id()).doesNotContain(CLEO);
+        assertThat(members.connectedOf(CLEO.company()))
+                .extracting(it -> it.id())
+                .doesNotContain(CLEO);
     }
 
     @Test

@@ -229,8 +229,7 @@ class UninstallTests extends WholeApplication {
     }
 
     private static void consent(MemberId member) {
-        Consent.give(
-                app(), pipedrive(), member.company().value(), member.user().value());
+        Consent.give(app(), pipedrive(), member.company().value(), member.user().value());
     }
 
     private Member.Connection connection(MemberId member) {

@@ -21,6 +21,9 @@ public abstract class WholeApplication {
     @DynamicPropertySource
     static void point(DynamicPropertyRegistry registry) {
         SURROUNDINGS.settings().forEach((name, value) -> registry.add(propertyName(name), () -> value));
+        // What takes seconds in life would make the tests take minutes.
+        registry.add("db-scheduler.polling-interval", () -> "200ms");
+        registry.add("dealdocs.publishing.first-back-off", () -> "500ms");
     }
 
     // Our own names are placeholders and are taken as they are; Spring's are relaxed only in a real environment.
@@ -36,6 +39,11 @@ public abstract class WholeApplication {
     /** The stand-in for ONLYOFFICE Docs. */
     protected static DocsSandbox docs() {
         return SURROUNDINGS.docs();
+    }
+
+    /** Connects a member as the consent page would. */
+    protected static void consent(long company, long user) {
+        Consent.give(app(), pipedrive(), company, user);
     }
 
     /** Where the application answers. */

@@ -7,7 +7,6 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,8 +29,8 @@ class BegunSignIns implements AuthorizationRequestRepository<OAuth2Authorization
     private static final Pattern OURS = Pattern.compile("/|/documents/[0-9a-fA-F-]{36}");
     private static final int MOST = 20;
 
-    private record Begun(OAuth2AuthorizationRequest request, @Nullable String wanted, long at)
-            implements Serializable {}
+    private record Begun(
+            OAuth2AuthorizationRequest request, @Nullable String wanted, long at) implements Serializable {}
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {

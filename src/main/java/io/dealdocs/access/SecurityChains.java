@@ -44,6 +44,8 @@ class SecurityChains {
             throws Exception {
         http.headers(it -> it.withObjectPostProcessor(eagerly())
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                // For what is no page, such as an error; a page replaces it by its own.
+                .contentSecurityPolicy(policy -> policy.policyDirectives("frame-ancestors 'none'"))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
         http.oauth2Login(it -> it.loginPage(SignIn.CONNECT_PATH)
                 .authorizationEndpoint(
@@ -51,7 +53,9 @@ class SecurityChains {
                                 .authorizationRequestRepository(begun))
                 .successHandler(after)
                 .failureHandler(refused));
-        http.with(VaadinSecurityConfigurer.vaadin(), it -> it.anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::permitAll));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                it -> it.anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::permitAll));
         return http.build();
     }
 

@@ -28,7 +28,8 @@ class UninstallController {
             try {
                 return MemberId.of(company_id, user_id);
             } catch (IllegalArgumentException nobody) {
-                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "company_id and user_id are positive", nobody);
+                throw new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST, "company_id and user_id are positive", nobody);
             }
         }
     }

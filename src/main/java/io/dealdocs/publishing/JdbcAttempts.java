@@ -1,19 +1,25 @@
 package io.dealdocs.publishing;
 
+import io.dealdocs.documents.UploadsUnderWay;
+import io.dealdocs.pipedrive.PipedriveFile;
+import io.dealdocs.shared.CompanyId;
+import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of uploads that were begun. */
 @Repository
-class JdbcAttempts {
+class JdbcAttempts implements UploadsUnderWay {
 
     private final JdbcClient jdbc;
 
@@ -27,6 +33,8 @@ class JdbcAttempts {
         RECORDED,
         /** Its answer was lost, and its file was found. */
         ADOPTED,
+        /** Its file may not carry anything any more and is to be deleted. */
+        DOUBLE,
         /** Pipedrive refused, or nothing was ever sent. */
         REFUSED,
         /** Its answer was lost, and there is no such file. */
@@ -35,9 +43,10 @@ class JdbcAttempts {
 
     Attempt begin(Attempt attempt) {
         long id = jdbc.sql("""
-                insert into publication_attempt (document_id, version, fence, company_id, user_id, name, size, sha256,
-                                                 highest_file_id, replaces_file_id, started_at)
-                values (:document, :version, :fence, :company, :user, :name, :size, :sha, :highest, :replaces, :started)
+                insert into publication_attempt (document_id, version, fence, company_id, user_id, deal_id, name, size,
+                                                 sha256, highest_file_id, replaces_file_id, started_at)
+                values (:document, :version, :fence, :company, :user, :deal, :name, :size, :sha, :highest, :replaces,
+                        :started)
                 returning id
                 """)
                 .param("document", attempt.document().value())
@@ -45,6 +54,7 @@ class JdbcAttempts {
                 .param("fence", attempt.fence())
                 .param("company", attempt.member().company().value())
                 .param("user", attempt.member().user().value())
+                .param("deal", attempt.deal().value())
                 .param("name", attempt.name())
                 .param("size", attempt.size())
                 .param("sha", attempt.sha256())
@@ -53,18 +63,7 @@ class JdbcAttempts {
                 .param("started", Timestamp.from(attempt.startedAt()))
                 .query(Long.class)
                 .single();
-        return new Attempt(
-                id,
-                attempt.document(),
-                attempt.version(),
-                attempt.fence(),
-                attempt.member(),
-                attempt.name(),
-                attempt.size(),
-                attempt.sha256(),
-                attempt.highestFileId(),
-                attempt.replaces(),
-                attempt.startedAt());
+        return attempt.withId(id);
     }
 
     /** Attempts of which nobody knows how they ended: their node died, or their answer was lost. */
@@ -73,6 +72,18 @@ class JdbcAttempts {
                 .param("id", document.value())
                 .query(JdbcAttempts::row)
                 .list();
+    }
+
+    @Override
+    public Map<FileId, DocumentId> among(CompanyId company, List<PipedriveFile> files) {
+        Map<FileId, DocumentId> uploads = new HashMap<>();
+        jdbc.sql("select * from publication_attempt where company_id = :company and outcome is null")
+                .param("company", company.value())
+                .query(JdbcAttempts::row)
+                .list()
+                .forEach(attempt ->
+                        files.stream().filter(attempt::mayBe).forEach(file -> uploads.put(file.id(), attempt.document())));
+        return uploads;
     }
 
     void finish(Attempt attempt, Outcome outcome, Optional<FileId> file) {
@@ -92,6 +103,7 @@ class JdbcAttempts {
                 row.getInt("version"),
                 row.getLong("fence"),
                 MemberId.of(row.getLong("company_id"), row.getLong("user_id")),
+                new DealId(row.getLong("deal_id")),
                 row.getString("name"),
                 row.getLong("size"),
                 row.getString("sha256"),

@@ -5,11 +5,10 @@ import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.Publications;
 import io.dealdocs.pipedrive.PipedriveException;
 import io.dealdocs.pipedrive.PipedriveFile;
-import io.dealdocs.pipedrive.PipedriveFilePage;
 import io.dealdocs.pipedrive.PipedriveFiles;
 import io.dealdocs.publishing.JdbcAttempts.Outcome;
 import io.dealdocs.shared.DocumentId;
-import io.dealdocs.shared.FileId;
+import io.dealdocs.shared.MemberId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -17,7 +16,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -69,9 +67,10 @@ class LostAnswers {
 
     private Optional<NextStep> resolve(Attempt attempt) {
         Document document = documents.find(attempt.document()).orElseThrow();
-        Optional<PipedriveFile> found = find(attempt, document);
+        Optional<PipedriveFile> found =
+                couriers.carry(document, attempt.member().user(), member -> find(attempt, member));
         if (found.isPresent()) {
-            delivery.adopt(attempt, found.get());
+            delivery.record(attempt, found.get(), Outcome.ADOPTED);
             return Optional.empty();
         }
         Instant settled = attempt.startedAt().plus(properties.lostAnswerWait());
@@ -82,36 +81,32 @@ class LostAnswers {
         return Optional.empty();
     }
 
-    private Optional<PipedriveFile> find(Attempt attempt, Document document) {
-        PipedriveFilePage newest = couriers.ask(
-                attempt.member(),
-                access -> files.list(access, document.subject().deal(), 0));
-        List<PipedriveFile> candidates = newest.files().stream()
-                .filter(file -> looksLike(attempt, file))
+    private Optional<PipedriveFile> find(Attempt attempt, MemberId member) {
+        // What was uploaded a moment ago is on the first page, for that begins with the newest change.
+        return couriers.ask(member, access -> files.list(access, attempt.deal(), 0)).files().stream()
+                .filter(attempt::mayBe)
                 .filter(file ->
-                        publications.documentOf(document.company(), file.id()).isEmpty())
-                .toList();
-        return candidates.stream().filter(file -> sameContent(attempt, file)).findFirst();
+                        publications.documentOf(member.company(), file.id()).isEmpty())
+                .filter(file -> sameContent(attempt, member, file))
+                .findFirst()
+                .map(file -> named(attempt, member, file));
     }
 
-    private static boolean looksLike(Attempt attempt, PipedriveFile file) {
-        return file.active()
-                && file.id().value() > attempt.highestFileId()
-                && file.uploader().equals(attempt.member().user())
-                && file.name().equals(attempt.name())
-                && file.size() == attempt.size();
-    }
-
-    private boolean sameContent(Attempt attempt, PipedriveFile file) {
-        FileId id = file.id();
+    private boolean sameContent(Attempt attempt, MemberId member, PipedriveFile file) {
         try {
             return couriers.ask(
-                    attempt.member(),
-                    access -> files.download(
-                            access, id, (bytes, size) -> sha256(bytes).equals(attempt.sha256())));
+                    member,
+                    access -> files.download(access, file.id(), (bytes, size) -> sha256(bytes)
+                            .equals(attempt.sha256())));
         } catch (PipedriveException.NotFound goneMeanwhile) {
             return false;
         }
+    }
+
+    private PipedriveFile named(Attempt attempt, MemberId member, PipedriveFile file) {
+        return file.name().equals(attempt.name())
+                ? file
+                : couriers.ask(member, access -> files.rename(access, file.id(), attempt.name()));
     }
 
     private static String sha256(InputStream bytes) throws IOException {

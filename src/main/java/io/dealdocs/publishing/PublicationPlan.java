@@ -44,7 +44,7 @@ class PublicationPlan {
         plan(wanted.document(), when, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 
-    /** Makes sure that there is a task at all. */
+    /** Makes sure that there is a task at all, for a locked document. */
     void ensure(DocumentId document) {
         plan(document, clock.instant().plus(properties.quietPeriod()), ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }

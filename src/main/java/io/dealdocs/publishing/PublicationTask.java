@@ -11,11 +11,13 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.EditingPresence;
-import io.dealdocs.documents.Publications;
+import io.dealdocs.documents.PublicationWanted.Urgency;
+import io.dealdocs.documents.SupersededFiles;
 import io.dealdocs.shared.DocumentId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,22 +28,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PublicationTask {
 
     private final Documents documents;
-    private final Publications publications;
+    private final SupersededFiles superseded;
     private final EditingPresence presence;
+    private final Couriers couriers;
     private final PublishingProperties properties;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     PublicationTask(
             Documents documents,
-            Publications publications,
+            SupersededFiles superseded,
             EditingPresence presence,
+            Couriers couriers,
             PublishingProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
         this.documents = documents;
-        this.publications = publications;
+        this.superseded = superseded;
         this.presence = presence;
+        this.couriers = couriers;
         this.properties = properties;
         this.transaction = transaction;
         this.clock = clock;
@@ -60,7 +65,20 @@ class PublicationTask {
     @Bean
     RecurringTask<Void> publishSweep(PublicationPlan plan) {
         return Tasks.recurring("publish-sweep", FixedDelay.of(properties.sweep()))
-                .execute((instance, context) -> documents.unpublished().forEach(plan::ensure));
+                .execute((instance, context) -> documents
+                        .unpublished()
+                        .forEach(id -> transaction.executeWithoutResult(status -> sweep(id, plan))));
+    }
+
+    // Under the row lock: two who plan the same task at once would abort the one who saves.
+    private void sweep(DocumentId id, PublicationPlan plan) {
+        documents.lock(id).ifPresent(document -> {
+            if (document.attention().isEmpty() || !document.waiting()) {
+                plan.ensure(id);
+            } else if (couriers.any(document.company())) {
+                documents.publish(document, Urgency.NOW);
+            }
+        });
     }
 
     private CompletionHandler<Void> completion(DocumentId document, NextStep step, int failures) {
@@ -82,9 +100,9 @@ class PublicationTask {
     // found the task busy and could not plan it.
     private void settle(DocumentId id, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         transaction.executeWithoutResult(status -> {
-            boolean more = documents.lock(id).filter(Document::waiting).isPresent()
-                    || !publications.removalsDue(id).isEmpty();
-            if (more) {
+            Optional<Document> locked = documents.lock(id);
+            if (locked.filter(PublicationTask::ready).isPresent()
+                    || !superseded.due(id).isEmpty()) {
                 operations.reschedule(complete, clock.instant().plus(properties.quietPeriod()));
             } else {
                 operations.remove();
@@ -95,18 +113,17 @@ class PublicationTask {
     // What this run waits for may have happened while it ended.
     private void park(DocumentId id, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         transaction.executeWithoutResult(status -> {
-            boolean ready = documents
-                    .lock(id)
-                    .filter(document ->
-                            document.waiting() && document.attention().isEmpty())
-                    .filter(document -> !presence.beingEdited(id))
-                    .isPresent();
-            if (ready) {
+            Optional<Document> locked = documents.lock(id).filter(document -> !presence.beingEdited(id));
+            if (locked.filter(PublicationTask::ready).isPresent()) {
                 operations.reschedule(complete, clock.instant().plus(properties.quietPeriod()));
             } else {
                 operations.remove();
             }
         });
+    }
+
+    private static boolean ready(Document document) {
+        return document.waiting() && document.attention().isEmpty();
     }
 
     private void backOff(ExecutionComplete complete, ExecutionOperations<Void> operations) {

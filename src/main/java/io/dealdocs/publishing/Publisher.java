@@ -1,5 +1,6 @@
 package io.dealdocs.publishing;
 
+import io.dealdocs.documents.Attention;
 import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.EditingPresence;
@@ -8,7 +9,9 @@ import io.dealdocs.documents.Version;
 import io.dealdocs.pipedrive.PipedriveException;
 import io.dealdocs.shared.DocumentId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Publisher {
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final Duration MOST_JITTER = Duration.ofMinutes(2);
 
     private final Documents documents;
     private final Publications publications;
@@ -55,33 +59,35 @@ class Publisher {
         try {
             return lostAnswers.resolve(id).orElseGet(() -> publish(id));
         } catch (PipedriveException.RateLimited limited) {
-            return new NextStep.Again(clock.instant().plus(limited.resetAfter()));
+            return new NextStep.Again(clock.instant().plus(withJitter(limited.resetAfter())));
         } catch (PipedriveException.AnswerLost lost) {
-            // It may have happened: looked for at once, and again when it cannot be under way any more.
-            return lostAnswers.resolve(id).orElseGet(() -> settle(id));
+            // It may have happened: the next run begins by looking for it.
+            return new NextStep.Again(clock.instant());
         } catch (PipedriveException.Unavailable silent) {
             log.info("Pipedrive cannot take document {} now: {}", id, silent.getMessage());
             return new NextStep.AfterBackOff();
         } catch (PipedriveException refused) {
-            return attention(id, refused);
+            log.warn("Document {} needs attention: {}", id, refused.getMessage());
+            return attention(id, reason(refused));
+        } catch (UnfitFile unfit) {
+            log.warn("Document {} needs attention: {}", id, unfit.getMessage());
+            return attention(id, unfit.attention());
         }
+    }
+
+    // Those who were turned away together must not come back together.
+    private static Duration withJitter(Duration wait) {
+        long most = Math.min(wait.toMillis() / 2, MOST_JITTER.toMillis());
+        return wait.plusMillis(ThreadLocalRandom.current().nextLong(most + 1));
     }
 
     private NextStep publish(DocumentId id) {
         Start start = transaction.execute(status -> start(id));
-        return switch (start) {
-            case Start.Nothing() -> settle(id);
-            case Start.Wait(NextStep step) -> step;
-            case Start.Go(Document document, Version head, long fence) -> {
-                upload.run(document, head, fence);
-                yield settle(id);
-            }
-        };
-    }
-
-    private NextStep settle(DocumentId id) {
+        if (start instanceof Start.Go(Document document, Version head, long fence)) {
+            upload.run(document, head, fence);
+        }
         removals.run(id);
-        return new NextStep.Settled();
+        return start instanceof Start.Wait(NextStep step) ? step : new NextStep.Settled();
     }
 
     private sealed interface Start {
@@ -94,7 +100,9 @@ class Publisher {
     }
 
     private Start start(DocumentId id) {
-        Optional<Document> locked = documents.lock(id).filter(Document::waiting);
+        Optional<Document> locked = documents
+                .lock(id)
+                .filter(document -> document.waiting() && document.attention().isEmpty());
         if (locked.isEmpty()) {
             return new Start.Nothing();
         }
@@ -119,12 +127,21 @@ class Publisher {
                         .isPresent();
     }
 
-    private NextStep attention(DocumentId id, PipedriveException refused) {
-        log.warn("Document {} needs attention: {}", id, refused.getMessage());
-        transaction.executeWithoutResult(status -> documents
-                .lock(id)
-                .ifPresent(locked ->
-                        publications.needsAttention(locked, refused.getClass().getSimpleName())));
-        return new NextStep.Parked();
+    private static Attention reason(PipedriveException refused) {
+        return switch (refused) {
+            case PipedriveException.NotFound gone -> Attention.DEAL_GONE;
+            case PipedriveException.Forbidden forbidden -> Attention.FORBIDDEN;
+            case PipedriveException.TooLarge large -> Attention.TOO_LARGE;
+            case PipedriveException.AccountClosed closed -> Attention.ACCOUNT_CLOSED;
+            case PipedriveException.ReconnectRequired dead -> Attention.RECONNECT;
+            case PipedriveException.Unauthorized stale -> Attention.RECONNECT;
+            default -> Attention.REFUSED;
+        };
+    }
+
+    private NextStep attention(DocumentId id, Attention reason) {
+        transaction.executeWithoutResult(
+                status -> documents.lock(id).ifPresent(locked -> publications.needsAttention(locked, reason)));
+        return new NextStep.Settled();
     }
 }

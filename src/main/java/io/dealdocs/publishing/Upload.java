@@ -10,9 +10,11 @@ import io.dealdocs.pipedrive.NewPipedriveFile;
 import io.dealdocs.pipedrive.PipedriveException;
 import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.pipedrive.PipedriveFiles;
+import io.dealdocs.publishing.JdbcAttempts.Outcome;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.UserId;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -50,30 +52,35 @@ class Upload {
     }
 
     void run(Document document, Version head, long fence) {
-        couriers.carry(document, head, (member) -> {
-            Optional<PipedriveFile> before = before(member, document);
-            String name = before.map(PipedriveFile::name).orElse(document.name());
-            DealId deal =
-                    before.map(PipedriveFile::deal).orElse(document.subject().deal());
-            Attempt attempt = begin(document, head, fence, member, name);
-            PipedriveFile file = post(attempt, head, deal);
-            delivery.record(attempt, file, before, deal);
+        UserId author = head.author().orElse(document.createdBy());
+        Optional<Couriers.Sighting> before = document.file().flatMap(file -> couriers.look(document, author, file));
+        Errand errand = errand(document, head, fence, before.map(Couriers.Sighting::file));
+        UserId first = before.map(seen -> seen.member().user()).orElse(author);
+        couriers.carry(document, first, member -> {
+            deliver(errand, member);
+            return member;
         });
     }
+
+    private record Errand(Document document, Version head, long fence, String name, DealId deal) {}
 
     // The name and the deal that people see in Pipedrive win over what we remember.
-    private Optional<PipedriveFile> before(MemberId member, Document document) {
-        return document.file().flatMap(id -> {
-            try {
-                return Optional.of(couriers.ask(member, access -> files.file(access, id)))
-                        .filter(PipedriveFile::active);
-            } catch (PipedriveException.NotFound deletedInPipedrive) {
-                return Optional.empty();
-            }
-        });
+    private static Errand errand(Document document, Version head, long fence, Optional<PipedriveFile> before) {
+        String name = before.map(PipedriveFile::name).map(document::nameAfter).orElse(document.name());
+        DealId deal =
+                before.map(PipedriveFile::deal).orElse(document.subject().deal());
+        return new Errand(document, head, fence, name, deal);
     }
 
-    private Attempt begin(Document document, Version head, long fence, MemberId member, String name) {
+    private void deliver(Errand errand, MemberId member) {
+        Attempt attempt = begin(errand, member);
+        PipedriveFile file = post(attempt, errand.head());
+        delivery.record(attempt, file, Outcome.RECORDED);
+    }
+
+    private Attempt begin(Errand errand, MemberId member) {
+        Document document = errand.document();
+        Version head = errand.head();
         long highest = Math.max(
                 publications.highestSeen(document.company()),
                 document.file().map(FileId::value).orElse(0L));
@@ -81,9 +88,10 @@ class Upload {
                 0,
                 document.id(),
                 head.number(),
-                fence,
+                errand.fence(),
                 member,
-                name,
+                errand.deal(),
+                errand.name(),
                 head.content().size(),
                 head.content().sha256(),
                 highest,
@@ -91,15 +99,16 @@ class Upload {
                 clock.instant()));
     }
 
-    private PipedriveFile post(Attempt attempt, Version head, DealId deal) {
+    private PipedriveFile post(Attempt attempt, Version head) {
         String mediaType = formats.ofName(attempt.name()).map(Format::mediaType).orElse("application/octet-stream");
-        NewPipedriveFile file = new NewPipedriveFile(deal, attempt.name(), mediaType, store.source(head.content()));
+        NewPipedriveFile file =
+                new NewPipedriveFile(attempt.deal(), attempt.name(), mediaType, store.source(head.content()));
         try {
             return couriers.ask(attempt.member(), access -> files.upload(access, file));
         } catch (PipedriveException.AnswerLost unknown) {
             throw unknown;
         } catch (RuntimeException refused) {
-            attempts.finish(attempt, JdbcAttempts.Outcome.REFUSED, Optional.empty());
+            attempts.finish(attempt, Outcome.REFUSED, Optional.empty());
             throw refused;
         }
     }

@@ -24,7 +24,6 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Service;
 
 /** Saves settings only after the Docs server has answered with them. */
@@ -131,11 +130,6 @@ class CheckedCompanySettings implements CompanySettings {
             return saved;
         } catch (OptimisticLockingFailureException | DuplicateKeyException raced) {
             return new Refused(Problem.CHANGED_MEANWHILE);
-        } catch (DbActionExecutionException failed) {
-            if (failed.getCause() instanceof DuplicateKeyException) {
-                return new Refused(Problem.CHANGED_MEANWHILE);
-            }
-            throw failed;
         }
     }
 

@@ -13,16 +13,27 @@ import java.util.regex.Pattern;
 final class DocsAddress {
 
     // Scheme, host, port and path; no user, query or fragment.
-    private static final Pattern SHAPE =
-            Pattern.compile("(https?)://(\\[[0-9a-f:.]+]|[^\\s/?#@:\\[\\]]+)(:\\d{1,5})?(/[^?#]*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHAPE = Pattern.compile(
+            "(https?)://(\\[[0-9a-f:.]+]|[^\\s/?#@:\\[\\]]+)(:\\d{1,5})?(/[^?#]*)?", Pattern.CASE_INSENSITIVE);
     private static final int PORTS = 65_535;
 
     // A header name by RFC 9110.
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
     // What HTTP itself needs cannot carry a token.
     private static final Set<String> TAKEN = Set.of(
-            "accept", "accept-encoding", "connection", "content-length", "content-type", "cookie", "expect", "host",
-            "range", "te", "trailer", "transfer-encoding", "upgrade");
+            "accept",
+            "accept-encoding",
+            "connection",
+            "content-length",
+            "content-type",
+            "cookie",
+            "expect",
+            "host",
+            "range",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
 
     private DocsAddress() {}
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.SystemMessagesProvider;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class LostSession implements SystemMessagesProvider {
 
     private static final long serialVersionUID = 1L;
+    private final I18NProvider words;
+
+    LostSession(I18NProvider words) {
+        this.words = words;
+    }
 
     @Override
     public SystemMessages getSystemMessages(SystemMessagesInfo info) {
-        Locale locale = info.getLocale();
+        Locale locale = Objects.requireNonNullElse(info.getLocale(), Locale.ENGLISH);
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(!isPanel(info.getRequest()));
-        messages.setSessionExpiredCaption(I18NProvider.translate(locale, "lost.session.title"));
-        messages.setSessionExpiredMessage(I18NProvider.translate(locale, "lost.session.text"));
+        messages.setSessionExpiredCaption(words.getTranslation("lost.session.title", locale));
+        messages.setSessionExpiredMessage(words.getTranslation("lost.session.text", locale));
         messages.setInternalErrorNotificationEnabled(true);
-        messages.setInternalErrorCaption(I18NProvider.translate(locale, "lost.fault.title"));
-        messages.setInternalErrorMessage(I18NProvider.translate(locale, "lost.fault.text"));
+        messages.setInternalErrorCaption(words.getTranslation("lost.fault.title", locale));
+        messages.setInternalErrorMessage(words.getTranslation("lost.fault.text", locale));
         messages.setCookiesDisabledNotificationEnabled(true);
-        messages.setCookiesDisabledCaption(I18NProvider.translate(locale, "lost.cookies.title"));
-        messages.setCookiesDisabledMessage(I18NProvider.translate(locale, "lost.cookies.text"));
+        messages.setCookiesDisabledCaption(words.getTranslation("lost.cookies.title", locale));
+        messages.setCookiesDisabledMessage(words.getTranslation("lost.cookies.text", locale));
         return messages;
     }
 

@@ -1,5 +1,6 @@
 package io.dealdocs.ui;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
@@ -11,10 +12,15 @@ import org.springframework.stereotype.Component;
 class PageStart implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;
+    private final I18NProvider words;
+
+    PageStart(I18NProvider words) {
+        this.words = words;
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().setSystemMessagesProvider(new LostSession());
+        event.getSource().setSystemMessagesProvider(new LostSession(words));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new Faults()));
         event.addIndexHtmlRequestListener(PageStart::look);
     }

@@ -82,8 +82,9 @@ class PipedriveSignInTests {
     }
 
     private static OAuth2UserRequest answer(Map<String, Object> more) {
-        ClientRegistration registration =
-                new PipedriveRegistration().clientRegistrations(PIPEDRIVE, properties()).findByRegistrationId("pipedrive");
+        ClientRegistration registration = new PipedriveRegistration()
+                .clientRegistrations(PIPEDRIVE, properties())
+                .findByRegistrationId("pipedrive");
         Instant now = Instant.now();
         return new OAuth2UserRequest(
                 registration,

@@ -59,8 +59,7 @@ class SecretCipherTests {
         assertThat(other.keyId()).isNotEqualTo(cipher.keyId());
         assertThatThrownBy(() -> other.decrypt(stored, cipher.keyId(), PLACE))
                 .hasMessageContaining("DEALDOCS_ENCRYPTION_KEY");
-        assertThatThrownBy(() -> other.decrypt(stored, other.keyId(), PLACE))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> other.decrypt(stored, other.keyId(), PLACE)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -41,7 +41,8 @@ class StartTests {
         assertThat(catchThrowable(() -> start(key, "id", "secret"))).isNotNull();
 
         assertThat(output.toString())
-                .contains("DEALDOCS_ENCRYPTION_KEY must be the base64 of exactly 32 bytes; make one with: openssl rand");
+                .contains(
+                        "DEALDOCS_ENCRYPTION_KEY must be the base64 of exactly 32 bytes; make one with: openssl rand");
         if (!key.isEmpty()) {
             assertThat(output.toString()).doesNotContain(key);
         }

@@ -119,7 +119,9 @@ class TokenRefreshTests extends WholeApplication {
         }
 
         assertThat(exchanges()).isEqualTo(1);
-        assertThat(answers).hasSize(20).containsOnly(tokens.find(GINA).orElseThrow().tokens().access());
+        assertThat(answers)
+                .hasSize(20)
+                .containsOnly(tokens.find(GINA).orElseThrow().tokens().access());
         assertThat(accessToken()).isNotEqualTo(stale);
     }
 
@@ -135,7 +137,9 @@ class TokenRefreshTests extends WholeApplication {
             calls.add(() -> node.refreshed(GINA, stale));
         }
         for (Future<PipedriveAccess> answer : atOnce(calls)) {
-            assertThat(answer).failsWithin(Duration.ofSeconds(5)).withThrowableThat()
+            assertThat(answer)
+                    .failsWithin(Duration.ofSeconds(5))
+                    .withThrowableThat()
                     .withCauseInstanceOf(PipedriveException.Unavailable.class);
         }
 

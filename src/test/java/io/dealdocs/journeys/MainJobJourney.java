@@ -133,9 +133,9 @@ class MainJobJourney extends DemoJourney {
     void aPdfAndAnOdtOpenForViewing() {
         ada.openDeal(1);
         for (String name : List.of("Floor plan.pdf", "Requirements.odt")) {
-            assertThat(ada.line(name).getByTestId("open")).hasAttribute("title", "View " + name);
+            assertThat(ada.find(name).getByTestId("open")).hasAttribute("title", "View " + name);
             EditorTab tab = ada.open(name).ready();
-            assertThat(tab.editor().getByTestId("mode")).containsText("view");
+            assertThat(tab.editor().getByTestId("mode")).hasText("Viewing");
             tab.picture("viewer-" + name);
             tab.close();
         }

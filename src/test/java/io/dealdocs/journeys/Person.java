@@ -14,6 +14,8 @@ import java.util.List;
 /** Somebody at a browser: signed in at Pipedrive, with the panel of a deal in front of them. */
 final class Person {
 
+    private static final int MOST_STEPS = 100;
+
     private final BrowserContext profile;
     private final String pipedrive;
     private final Page page;
@@ -81,6 +83,18 @@ final class Person {
         return panel().locator("[data-testid=file-row][data-name=\"" + name + "\"]");
     }
 
+    /** Scrolls until a line is drawn: a long list draws only what is in view. */
+    Locator find(String name) {
+        Locator list = panel().locator("#deal-files");
+        assertThat(list).isVisible();
+        for (int step = 0; step < MOST_STEPS && line(name).count() == 0; step++) {
+            list.evaluate("list => { list.scrollTop += 200;"
+                    + " return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))); }");
+        }
+        assertThat(line(name).first()).isVisible();
+        return line(name);
+    }
+
     /** The lines of that name in Pipedrive's own list of files. */
     Locator filesInPipedrive(String name) {
         return page.getByTestId("native-files-rows").locator("tr[data-file-id]").filter(
@@ -93,8 +107,9 @@ final class Person {
         assertThat(row).hasCount(1);
         String address = row.locator("a").first().getAttribute("href");
         APIResponse file = profile.request().get(pipedrive + address);
+        // A file that has just been replaced is gone: whoever waits looks again.
         if (!file.ok()) {
-            throw new IllegalStateException("Pipedrive answers " + file.status() + " for " + name);
+            throw new AssertionError("Pipedrive answers " + file.status() + " for " + name);
         }
         return file.body();
     }
@@ -130,7 +145,7 @@ final class Person {
 
     /** Opens a line in the editor. */
     EditorTab open(String name) {
-        return new EditorTab(page.waitForPopup(() -> line(name).getByTestId("open").click()));
+        return new EditorTab(page.waitForPopup(() -> find(name).getByTestId("open").click()));
     }
 
     /** Keeps a picture of the deal's page. */

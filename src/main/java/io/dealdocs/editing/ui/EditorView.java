@@ -41,8 +41,7 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 event.getRouteParameters().get("document").flatMap(EditorView::parse);
         removeAll();
         if (document.isEmpty()) {
-            add(new StateCard(Icon.DOCUMENTS, getTranslation("missing.page.title"), getTranslation("missing.page.text"))
-                    .named("page-not-found"));
+            add(nothingHere());
             return;
         }
         QueryParameters query = event.getLocation().getQueryParameters();

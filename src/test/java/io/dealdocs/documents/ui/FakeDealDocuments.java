@@ -1,0 +1,107 @@
+package io.dealdocs.documents.ui;
+
+import io.dealdocs.documents.DealDocuments;
+import io.dealdocs.documents.DealFile;
+import io.dealdocs.documents.DealListing;
+import io.dealdocs.documents.DocumentKind;
+import io.dealdocs.shared.ContentSink;
+import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.DocumentId;
+import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A deal whose files a test sets, and which remembers what was done to it. */
+final class FakeDealDocuments implements DealDocuments {
+
+    static final DealId DEAL = new DealId(3);
+    static final long LIMIT = 50_000_000;
+
+    final List<String> done = new ArrayList<>();
+    private List<DealFile> files = new ArrayList<>();
+    private @Nullable RuntimeException refusal;
+
+    static DealFile file(String ref, String name, DealFile.Opening opening) {
+        return new DealFile(
+                new DealFile.Ref(ref),
+                name,
+                48_213,
+                Instant.parse("2026-11-20T09:30:00Z"),
+                "Ada Lee",
+                opening,
+                DealFile.State.IN_PIPEDRIVE,
+                List.of(),
+                true);
+    }
+
+    void holds(DealFile... all) {
+        files = new ArrayList<>(List.of(all));
+    }
+
+    void refuse(Refusal.Reason reason, Object... arguments) {
+        refusal = new Refusal(reason, arguments);
+    }
+
+    void breakDown() {
+        refusal = new IllegalStateException("nobody foresaw this");
+    }
+
+    void relent() {
+        refusal = null;
+    }
+
+    private void note(String what) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        done.add(what);
+    }
+
+    @Override
+    public DealListing list(MemberId member, DealId deal) {
+        note("list " + member + " " + deal);
+        return new DealListing("Brightwave", List.copyOf(files));
+    }
+
+    @Override
+    public DocumentId create(MemberId member, DealId deal, DocumentKind kind, String title) {
+        if (title.isBlank()) {
+            throw new Refusal(Refusal.Reason.NAME_EMPTY);
+        }
+        note("create " + member + " " + deal + " " + kind + " " + title);
+        return DocumentId.random();
+    }
+
+    @Override
+    public DocumentId upload(MemberId member, DealId deal, String name, long size, InputStream content)
+            throws IOException {
+        note("upload " + member + " " + deal + " " + name + " "
+                + new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        return DocumentId.random();
+    }
+
+    @Override
+    public void delete(MemberId member, DealId deal, DealFile.Ref ref) {
+        note("delete " + member + " " + deal + " " + ref.value());
+        files.removeIf(file -> file.ref().equals(ref));
+    }
+
+    @Override
+    public <T> T read(MemberId member, DealId deal, DealFile.Ref ref, ContentSink<T> sink) throws IOException {
+        note("read " + member + " " + deal + " " + ref.value());
+        byte[] bytes = "content".getBytes(StandardCharsets.UTF_8);
+        return sink.accept(new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    @Override
+    public long uploadLimit() {
+        return LIMIT;
+    }
+}

@@ -1,0 +1,381 @@
+package io.dealdocs.documents.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.virtuallist.VirtualList;
+import com.vaadin.flow.component.virtuallist.VirtualListTester;
+import io.dealdocs.access.CurrentMember;
+import io.dealdocs.documents.DealChanged;
+import io.dealdocs.documents.DealFile;
+import io.dealdocs.panelhost.PanelHost;
+import io.dealdocs.shared.CompanyId;
+import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.Refusal;
+import io.dealdocs.shared.Subject;
+import io.dealdocs.ui.FakeSignIn;
+import io.dealdocs.ui.TestWindow;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A person looks at a deal's documents in the panel. */
+class PanelUseCaseTests {
+
+    private static final String HOSTED = "panel?resource=deal&selectedIds=3&id=frame-1&token=";
+    private static final String PLAIN = "panel?resource=deal&selectedIds=3&token=";
+
+    private final DocumentPages pages = new DocumentPages(PanelView.class, "modal-1");
+
+    @AfterEach
+    void close() {
+        pages.close();
+    }
+
+    private static VirtualListTester<VirtualList<DealFile>, DealFile> list(TestWindow window) {
+        @SuppressWarnings("unchecked")
+        VirtualList<DealFile> list = window.find(VirtualList.class).single();
+        return window.context().test(list, DealFile.class);
+    }
+
+    private static String property(TestWindow window, int row, String name) {
+        return list(window).getLitRendererPropertyValue(row, name, String.class);
+    }
+
+    @Test
+    void showsTheDealsDocumentsInTheMembersLanguage() {
+        pages.documents.holds(
+                FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT),
+                FakeDealDocuments.file("f2", "Contract.pdf", DealFile.Opening.VIEW));
+
+        TestWindow ada = pages.open(HOSTED + "ada");
+
+        assertThat(pages.documents.done).containsExactly("list 7:1 3");
+        assertThat(list(ada).size()).isEqualTo(2);
+        assertThat(property(ada, 0, "about")).isEqualTo("48 KB · Nov 20 · Ada Lee");
+        assertThat(property(ada, 0, "opening")).isEqualTo("Edit Offer.docx");
+        assertThat(property(ada, 1, "opening")).isEqualTo("View Contract.pdf");
+        TestWindow ben = pages.open(HOSTED + "ben");
+        assertThat(property(ben, 0, "opening")).isEqualTo("Editar Offer.docx");
+        assertThat(ben.text()).contains("Criar ou enviar documento");
+    }
+
+    @Test
+    void tellsWhoEditsAndWhatPipedriveLacks() {
+        pages.documents.holds(
+                with(DealFile.State.WAITING, List.of("Ben Cole", "Cy Doe")),
+                with(DealFile.State.NEEDS_ATTENTION, List.of()),
+                with(DealFile.State.IN_PIPEDRIVE, List.of()));
+
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        assertThat(property(window, 0, "state")).isEqualTo("Editing: Ben Cole and Cy Doe · Waiting for Pipedrive");
+        assertThat(property(window, 1, "state")).isEqualTo("Needs attention");
+        assertThat(property(window, 1, "mood")).isEqualTo("warn");
+        assertThat(property(window, 2, "state")).isEmpty();
+    }
+
+    private static DealFile with(DealFile.State state, List<String> editors) {
+        DealFile plain = FakeDealDocuments.file("d" + state, state + ".docx", DealFile.Opening.EDIT);
+        return new DealFile(
+                plain.ref(),
+                plain.name(),
+                plain.size(),
+                plain.changedAt(),
+                plain.changedBy(),
+                plain.opening(),
+                state,
+                editors,
+                true);
+    }
+
+    @Test
+    void takesTheTokenOutOfTheAddressAndKeepsTheRest() {
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        String replaced = window.context().getUI().getInternals().getActiveViewLocation().getPath();
+        assertThat(replaced).isEqualTo("panel");
+        assertThat(window.lastCall("replaceState")).contains("id=frame-1").doesNotContain("token");
+    }
+
+    @Test
+    void asksTheHostForAFreshTokenWhenTheFirstIsTooOld() {
+        TestWindow window = pages.open(HOSTED + "old");
+        assertThat(window.calls("signedToken")).hasSize(1);
+        assertThat(pages.documents.done).isEmpty();
+
+        window.answer("signedToken", "ada");
+
+        assertThat(pages.documents.done).containsExactly("list 7:1 3");
+    }
+
+    @Test
+    void asksTheHostForATokenWhenTheAddressHasNone() {
+        TestWindow window = pages.open("panel?resource=deal&selectedIds=3&id=frame-1");
+
+        window.answer("signedToken", "ben");
+
+        assertThat(pages.documents.done).containsExactly("list 7:2 3");
+    }
+
+    @Test
+    void saysSoWhenEvenTheFreshTokenIsTooOldAndAsksNoMore() {
+        TestWindow window = pages.open(HOSTED + "old");
+
+        window.answer("signedToken", "old");
+
+        assertThat(window.text()).contains("We could not tell who you are");
+        assertThat(window.calls("signedToken")).hasSize(1);
+    }
+
+    @Test
+    void letsNobodyInWithATokenThatPipedriveDidNotSign() {
+        TestWindow window = pages.open(HOSTED + "forged");
+
+        assertThat(window.text()).contains("We could not tell who you are");
+        assertThat(window.calls("signedToken")).isEmpty();
+        assertThat(pages.documents.done).isEmpty();
+    }
+
+    @Test
+    void offersToConnectAndGoesOnWhenThePersonComesBack() {
+        TestWindow window = pages.open(HOSTED + "new");
+        assertThat(window.text()).contains("Connect DealDocs to Pipedrive", "I have connected");
+
+        ComponentUtil.fireEvent(
+                window.find(PanelHost.class).single(),
+                new PanelHost.BecameVisible(window.find(PanelHost.class).single(), true, 4000));
+        window.answer("signedToken", "ada");
+
+        assertThat(pages.documents.done).containsExactly("list 7:1 3");
+    }
+
+    @Test
+    void offersToReconnectWhenTheConsentIsDead() {
+        TestWindow window = pages.open(HOSTED + "dead");
+
+        assertThat(window.text()).contains("Connect DealDocs again", "Reconnect");
+    }
+
+    @Test
+    void showsAnEmptyDealAsAnInvitation() {
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        assertThat(window.text()).contains("No documents yet", "Create or upload document");
+    }
+
+    @Test
+    void asksForADealWhereThereIsNone() {
+        TestWindow person = pages.open("panel?resource=person&selectedIds=3&id=f&token=ada");
+        TestWindow many = pages.open("panel?resource=deal&selectedIds=3,4&id=f&token=ada");
+
+        assertThat(person.text()).contains("Open this from a deal");
+        assertThat(many.text()).contains("Open this from a deal");
+        assertThat(pages.documents.done).isEmpty();
+    }
+
+    @Test
+    void tellsARefusalInItsOwnWordsWithAWayOut() {
+        pages.documents.refuse(Refusal.Reason.QUOTA_USED_UP, Instant.parse("2026-11-24T23:00:00Z"));
+        TestWindow window = pages.open(HOSTED + "ada");
+        assertThat(window.text())
+                .contains("used up its daily limit", "November 25, 2026")
+                .doesNotContain("Create or upload document");
+
+        pages.documents.relent();
+        click(window, "Try again");
+
+        assertThat(window.text()).contains("No documents yet", "Create or upload document");
+    }
+
+    @Test
+    void tellsAFaultWithItsReferenceAndNeverTheException() {
+        pages.documents.breakDown();
+
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        assertThat(window.text()).contains("fault on our side", "reference: ").doesNotContain("nobody foresaw");
+    }
+
+    @Test
+    void keepsTheListWhenPipedriveFallsSilentLater() {
+        pages.documents.holds(FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT));
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        pages.documents.refuse(Refusal.Reason.PIPEDRIVE_SILENT);
+        changed(7, 3);
+        window.settle();
+
+        assertThat(window.text()).contains("Pipedrive does not answer at the moment");
+        assertThat(list(window).size()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheListAwayWhenTheRightsEnd() {
+        pages.documents.holds(FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT));
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        pages.documents.refuse(Refusal.Reason.DEAL_GONE);
+        changed(7, 3);
+        window.settle();
+
+        assertThat(window.find(VirtualList.class).exists()).isFalse();
+        assertThat(window.text()).contains("This deal does not exist any more");
+    }
+
+    private void changed(long company, long deal) {
+        pages.pages.bean(DealChanges.class).on(new DealChanged(new CompanyId(company), Subject.of(new DealId(deal))));
+    }
+
+    @Test
+    void looksAgainWhenTheDealChangedAndOnlyThen() {
+        TestWindow window = pages.open(HOSTED + "ada");
+        pages.documents.holds(FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT));
+
+        changed(7, 4);
+        changed(8, 3);
+        window.settle();
+        assertThat(pages.documents.done).hasSize(1);
+        changed(7, 3);
+        window.settle();
+
+        assertThat(list(window).size()).isEqualTo(1);
+    }
+
+    @Test
+    void looksAgainAfterALongAbsenceOnly() {
+        TestWindow window = pages.open(HOSTED + "ada");
+        PanelHost host = window.find(PanelHost.class).single();
+
+        ComponentUtil.fireEvent(host, new PanelHost.BecameVisible(host, true, 29_000));
+        assertThat(pages.documents.done).hasSize(1);
+        ComponentUtil.fireEvent(host, new PanelHost.BecameVisible(host, true, 31_000));
+
+        assertThat(pages.documents.done).hasSize(2);
+    }
+
+    @Test
+    void sendsTheWaitingTabToTheEditor() {
+        pages.documents.holds(FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT));
+        TestWindow window = pages.open(HOSTED + "ada" + "&theme=dark");
+
+        list(window).invokeLitRendererFunction(0, "openFile");
+
+        assertThat(pages.sessions.done()).containsExactly("prepare 7:1 3 d1");
+        assertThat(window.lastCall("sendTab")).contains("documents/d1?ticket=once&theme=dark");
+    }
+
+    @Test
+    void closesTheWaitingTabAndSaysWhyADocumentDoesNotOpen() {
+        pages.documents.holds(FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT));
+        pages.sessions.refuse(Refusal.Reason.DOCS_MISSING_ADMIN);
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        list(window).invokeLitRendererFunction(0, "openFile");
+
+        assertThat(window.calls("closeTab")).hasSize(1);
+        assertThat(window.text()).contains("No document server is set up yet", "Open settings");
+    }
+
+    @Test
+    void ignoresADeedThatTheLineDoesNotOffer() {
+        pages.documents.holds(FakeDealDocuments.file("f1", "Photo.heic", DealFile.Opening.NONE));
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        list(window).invokeLitRendererFunction(0, "openFile");
+
+        assertThat(pages.sessions.done()).isEmpty();
+        assertThat(property(window, 0, "opening")).isEqualTo("No editor can show Photo.heic: download it");
+    }
+
+    @Test
+    void deletesOnlyAfterAYesToAQuestionThatNamesTheFile() {
+        pages.documents.holds(FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT));
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        list(window).invokeLitRendererFunction(0, "deleteFile");
+        assertThat(window.lastCall("confirm")).contains("Delete “Offer.docx”?");
+        window.answer("confirm", JsonNodeFactory.instance.booleanNode(false));
+        assertThat(pages.documents.done).doesNotContain("delete 7:1 3 d1");
+        list(window).invokeLitRendererFunction(0, "deleteFile");
+        window.answer("confirm", JsonNodeFactory.instance.booleanNode(true));
+
+        assertThat(pages.documents.done).contains("delete 7:1 3 d1");
+        assertThat(window.lastCall("showSnackbar")).contains("“Offer.docx” was deleted.");
+        assertThat(window.text()).contains("No documents yet");
+    }
+
+    @Test
+    void downloadsByAnAddressThatNeedsNoCookie() {
+        pages.documents.holds(FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT));
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        list(window).invokeLitRendererFunction(0, "saveFile");
+
+        assertThat(window.lastCall("download")).contains("downloads/", "Offer.docx is ready to download.");
+    }
+
+    @Test
+    void opensPipedrivesModalForNewDocumentsAndLooksAgainWhenItCloses() {
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        click(window, "Create or upload document");
+        assertThat(window.lastCall("openModal")).contains("modal-1", "deal");
+        assertThat(window.find(Dialog.class).exists()).isFalse();
+        window.answer("openModal", JsonNodeFactory.instance.nullNode());
+
+        assertThat(pages.documents.done).hasSize(2);
+    }
+
+    @Test
+    void opensADialogOfItsOwnWhereThereIsNoHostOrItRefuses() {
+        TestWindow plain = pages.open(PLAIN + "ada");
+        click(plain, "Create or upload document");
+        assertThat(plain.find(Dialog.class).single().isOpened()).isTrue();
+
+        TestWindow hosted = pages.open(HOSTED + "ada");
+        click(hosted, "Create or upload document");
+        hosted.fail("openModal");
+        assertThat(hosted.find(Dialog.class).single().isOpened()).isTrue();
+    }
+
+    @Test
+    void keepsTwoMembersInTwoWindowsOfOneBrowserApart() {
+        TestWindow ada = pages.open(HOSTED + "ada");
+        TestWindow ben = pages.pages.window(ada.context()).open(HOSTED + "ben");
+        pages.documents.holds(FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT));
+        changed(7, 3);
+        ada.activate().settle();
+        ben.activate().settle();
+
+        ada.activate();
+        list(ada).invokeLitRendererFunction(0, "openFile");
+        ben.activate();
+        list(ben).invokeLitRendererFunction(0, "openFile");
+        ada.activate();
+        list(ada).invokeLitRendererFunction(0, "openFile");
+
+        assertThat(pages.sessions.done()).containsExactly("prepare 7:1 3 d1", "prepare 7:2 3 d1", "prepare 7:1 3 d1");
+        assertThat(CurrentMember.of(ada.context().getUI())).contains(FakeSignIn.ADA);
+        assertThat(CurrentMember.of(ben.context().getUI())).contains(FakeSignIn.BEN);
+    }
+
+    @Test
+    void hearsNoNewsAfterThePanelIsGone() {
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        window.context().getUI().removeAll();
+        changed(7, 3);
+
+        assertThat(pages.documents.done).hasSize(1);
+    }
+
+    private static void click(TestWindow window, String text) {
+        window.context().test(window.find(Button.class).withText(text).single()).click();
+        window.settle();
+    }
+}
