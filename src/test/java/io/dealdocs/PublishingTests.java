@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishingTests extends DealRoom {
 
     private static final String POST = "POST /files";
-    private static final String DELETE = "DELETE /files/{id}";
 
     @Test
     void savesInQuickSuccessionEndInOneFileWithTheHead() throws Exception {

@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** An application that lacks what it needs does not start, and says in one sentence what to do. */
@@ -24,7 +23,7 @@ class StartTests {
 
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
-    @Configuration(proxyBeanMethods = false)
+    // No @Configuration: the demo runs on the tests' class path and would find it.
     @EnableConfigurationProperties(PipedriveProperties.class)
     @Import({PipedriveRegistration.class, MasterKey.class, SecretCipher.class})
     static class Installation {}

@@ -60,6 +60,7 @@ final class Person {
 
     /** Opens a deal and waits until its panel shows something. */
     void openDeal(long deal) {
+        page.bringToFront();
         page.navigate(pipedrive + "/deal/" + deal);
         assertThat(panel().locator("#new-document, [data-testid=state-card]").first()).isVisible();
     }
@@ -85,6 +86,7 @@ final class Person {
 
     /** Scrolls until a line is drawn: a long list draws only what is in view. */
     Locator find(String name) {
+        page.bringToFront();
         Locator list = panel().locator("#deal-files");
         assertThat(list).isVisible();
         for (int step = 0; step < MOST_STEPS && line(name).count() == 0; step++) {
@@ -123,6 +125,8 @@ final class Person {
 
     /** Opens the window for new documents. */
     void newDocument() {
+        // A browser draws nothing in a tab that is behind another one.
+        page.bringToFront();
         panel().locator("#new-document").click();
         assertThat(modal().locator("#title")).isVisible();
     }
@@ -150,6 +154,7 @@ final class Person {
 
     /** Keeps a picture of the deal's page. */
     void picture(String name) {
+        page.bringToFront();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }

@@ -63,10 +63,12 @@ class TwoCompaniesJourney extends DemoJourney {
     private static void mark(Person person, String title) {
         EditorTab tab = person.create(title, "docx").ready();
         tab.close();
-        assertThat(person.line(title + ".docx")).isVisible();
+        assertThat(person.find(title + ".docx")).isVisible();
     }
 
     private static List<String> names(Person person) {
+        person.openDeal(1);
+        assertThat(person.line("Contract.docx").or(person.line("Feasibility study.docx")).first()).isVisible();
         return person.panel().locator("[data-testid=file-row]").all().stream()
                 .map((Locator line) -> line.getAttribute("data-name"))
                 .toList();

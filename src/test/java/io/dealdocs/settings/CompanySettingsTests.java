@@ -16,7 +16,6 @@ import io.dealdocs.settings.SaveOutcome.Saved;
 import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Refusal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,49 +151,6 @@ class CompanySettingsTests extends WholeApplication {
         assertThat(settings.of(ACME).operatorDefault()).isTrue();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'', secret, Authorization, ADDRESS_EMPTY",
-        "nonsense, secret, Authorization, ADDRESS_MALFORMED",
-        "http://user@127.0.0.1, secret, Authorization, ADDRESS_MALFORMED",
-        "http://127.0.0.1:1, secret, Authorization, DOCS_UNREACHABLE",
-        "http://127.0.0.1:1, , Authorization, SECRET_EMPTY",
-        "http://127.0.0.1:1, '  ', Authorization, SECRET_EMPTY",
-        "http://127.0.0.1:1, secret, two words, HEADER_MALFORMED"
-    })
-    void tellsWhatIsWrongWithWhatWasTyped(String address, @Nullable String secret, String header, Problem problem) {
-        assertRefused(wanted(address, secret, header, 0), problem);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "200, text/html, <html>Welcome</html>, NOT_A_DOCS_SERVER",
-        "404, text/html, <html>Not found</html>, NOT_A_DOCS_SERVER",
-        "302, text/html, elsewhere, NOT_A_DOCS_SERVER",
-        "200, application/json, {}, NOT_A_DOCS_SERVER",
-        "200, application/json, '{\"error\":0}', NOT_A_DOCS_SERVER",
-        "200, application/json, '{\"error\":3}', NOT_A_DOCS_SERVER",
-        "200, application/json, '{\"error\":0,\"version\":\"9.3.1\"}', JWT_OFF",
-        "503, text/html, <html>Later</html>, DOCS_UNREACHABLE"
-    })
-    void tellsWhatIsWrongWithTheServer(int status, String type, String body, Problem problem) throws Exception {
-        try (StubAnswers stub = new StubAnswers(status, type, body)) {
-            assertRefused(wanted(stub.address(), SECRET, "", 0), problem);
-        }
-    }
-
-    @Test
-    void tellsThatTheSecretIsAnother() {
-        assertRefused(wanted(own.origin(), "another secret", "", 0), Problem.SECRET_REFUSED);
-    }
-
-    @Test
-    void tellsThatTheClocksDiffer() {
-        own.advanceClock(Duration.ofMinutes(20));
-
-        assertRefused(wanted(own.origin(), SECRET, "", 0), Problem.CLOCKS_DIFFER);
-    }
-
     @Test
     void usesTheHeaderThatBothSidesAgreeOn() {
         own.withHeader("AuthorizationJwt");
@@ -281,11 +237,6 @@ class CompanySettingsTests extends WholeApplication {
 
     private void save(String secret) {
         assertThat(settings.save(ADA, wanted(own.origin(), secret, "", 0))).isInstanceOf(Saved.class);
-    }
-
-    private void assertRefused(NewDocsSettings wanted, Problem problem) {
-        assertRefusedKeeping(wanted, problem);
-        assertThat(settings.of(ACME).operatorDefault()).isTrue();
     }
 
     private void assertRefusedKeeping(NewDocsSettings wanted, Problem problem) {

@@ -92,6 +92,14 @@ public final class TestWindow {
                 .toList();
     }
 
+    /** The arguments of everything the browser was asked to run, as text. */
+    public String everythingAsked() {
+        collect();
+        return asked.stream()
+                .map(call -> call.getInvocation().getParameters().toString())
+                .collect(Collectors.joining(" "));
+    }
+
     /** The arguments of the newest call of a function, as text. */
     public String lastCall(String function) {
         return calls(function).getLast().getParameters().toString();
