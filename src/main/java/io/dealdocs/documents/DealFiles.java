@@ -1,16 +1,20 @@
 package io.dealdocs.documents;
 
+import io.dealdocs.installation.Members;
 import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.pipedrive.PipedriveFilePage;
 import io.dealdocs.pipedrive.PipedriveFiles;
+import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Refusal.Reason;
+import io.dealdocs.shared.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
@@ -25,11 +29,13 @@ class DealFiles {
     private final DealGate gate;
     private final PipedriveFiles files;
     private final Publications publications;
+    private final Members members;
 
-    DealFiles(DealGate gate, PipedriveFiles files, Publications publications) {
+    DealFiles(DealGate gate, PipedriveFiles files, Publications publications, Members members) {
         this.gate = gate;
         this.files = files;
         this.publications = publications;
+        this.members = members;
     }
 
     /** Every file a person would call one: no pictures from inside mails, nothing deleted. */
@@ -47,7 +53,15 @@ class DealFiles {
                 .max(Comparator.comparingLong(FileId::value))
                 .ifPresent(highest -> publications.seen(member.company(), highest));
         all.removeIf(file -> file.inline() || !file.active());
-        return all;
+        return named(member.company(), all);
+    }
+
+    // Pipedrive tells an uploader's number only; the names of colleagues who installed the app are known to us.
+    private List<PipedriveFile> named(CompanyId company, List<PipedriveFile> found) {
+        Map<UserId, String> names = members.names(company);
+        return found.stream()
+                .map(file -> file.uploadedBy(names.get(file.uploader())))
+                .toList();
     }
 
     /** One file, which must hang on the deal. */
@@ -60,8 +74,10 @@ class DealFiles {
     /** One file, wherever it hangs; nothing where it is deleted or invisible to the member. */
     Optional<PipedriveFile> find(MemberId member, FileId file) {
         try {
-            return Optional.of(gate.ask(member, Reason.FILE_GONE, access -> files.file(access, file)))
-                    .filter(PipedriveFile::active);
+            PipedriveFile found = gate.ask(member, Reason.FILE_GONE, access -> files.file(access, file));
+            return named(member.company(), List.of(found)).stream()
+                    .filter(PipedriveFile::active)
+                    .findFirst();
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.FILE_GONE) {
                 return Optional.empty();

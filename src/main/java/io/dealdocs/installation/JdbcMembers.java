@@ -3,14 +3,17 @@ package io.dealdocs.installation;
 import io.dealdocs.pipedrive.PipedriveUser;
 import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.UserId;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +50,15 @@ class JdbcMembers {
                 .param("company", company.value())
                 .query(JdbcMembers::row)
                 .list();
+    }
+
+    Map<UserId, String> names(CompanyId company) {
+        Map<UserId, String> names = new HashMap<>();
+        jdbc.sql("select user_id, name from member where company_id = :company")
+                .param("company", company.value())
+                .query((row, n) -> names.put(new UserId(row.getLong(1)), row.getString(2)))
+                .list();
+        return names;
     }
 
     URI apiDomain(CompanyId company) {

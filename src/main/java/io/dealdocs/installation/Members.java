@@ -7,10 +7,12 @@ import io.dealdocs.pipedrive.PipedriveUser;
 import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Refusal;
+import io.dealdocs.shared.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,11 @@ public class Members {
     /** Everybody of a company who has a consent that is not known to be dead, the longest connected first. */
     public List<Member> connectedOf(CompanyId company) {
         return rows.connectedOf(company);
+    }
+
+    /** The names of everybody of a company who ever installed the app. */
+    public Map<UserId, String> names(CompanyId company) {
+        return rows.names(company);
     }
 
     /** The company's own origin at Pipedrive. */

@@ -29,12 +29,21 @@ final class HttpCommands {
 
     /** Sends the command, signed in its body and, as some installations want it, in the company's header too. */
     CommandAnswer send(DocsServer server, Map<String, ?> command) {
+        return post(server, command, body(server, command));
+    }
+
+    /** Sends the command signed in the company's header alone, which proves that the server reads that header. */
+    CommandAnswer sendByHeader(DocsServer server, Map<String, ?> command) {
+        return post(server, command, json.writeValueAsBytes(command));
+    }
+
+    private CommandAnswer post(DocsServer server, Map<String, ?> command, byte[] body) {
         var answer = client.post()
                 .uri(address(server, command))
                 .header(server.header(), "Bearer " + sign(server, Map.of("payload", command)))
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept(MediaType.APPLICATION_JSON)
-                .bodyValue(body(server, command))
+                .bodyValue(body)
                 .exchangeToMono(HttpCommands::content)
                 .timeout(properties.commandTimeout())
                 .onErrorMap(HttpFailures::of)

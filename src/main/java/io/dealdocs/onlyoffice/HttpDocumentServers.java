@@ -21,7 +21,7 @@ final class HttpDocumentServers implements DocumentServers {
 
     @Override
     public String version(DocsServer server) {
-        var answer = commands.send(server, command("version")).requireOk();
+        var answer = commands.sendByHeader(server, command("version")).requireOk();
         return CallbackReader.text(answer.body().get("version"))
                 .orElseThrow(() -> new DocumentServerException.NotADocsServer("the answer has no version"));
     }

@@ -41,6 +41,23 @@ public record PipedriveFile(
         PROJECT
     }
 
+    /** The same file with its uploader's name, which Pipedrive's files do not carry. */
+    public PipedriveFile uploadedBy(@Nullable String name) {
+        return new PipedriveFile(
+                id,
+                this.name,
+                size,
+                uploader,
+                name,
+                addedAt,
+                updatedAt,
+                deal,
+                attachment,
+                active,
+                inline,
+                remoteLocation);
+    }
+
     /** Whether Pipedrive itself holds the bytes. */
     public boolean storedAtPipedrive() {
         return remoteLocation.equals("s3");

@@ -11,13 +11,11 @@ public enum Icon {
     BIN,
     PLUS,
     UPLOAD,
-    CLOCK,
     WARNING,
     LINK,
     LOCK,
     CHECK,
-    DOCUMENTS,
-    OUTSIDE;
+    DOCUMENTS;
 
     /** The class name that draws the sign. */
     public String className() {

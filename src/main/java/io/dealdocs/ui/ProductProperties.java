@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     hands it out in another way
  */
 @ConfigurationProperties("dealdocs")
-public record ProductProperties(@DefaultValue("https://github.com/dealdocs/dealdocs") String sourceUrl) {}
+public record ProductProperties(
+        @DefaultValue("https://github.com/dealdocs/dealdocs")
+        String sourceUrl) {}

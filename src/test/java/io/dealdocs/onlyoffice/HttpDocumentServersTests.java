@@ -62,7 +62,6 @@ class HttpDocumentServersTests {
 
     @Test
     void saysEveryCommandAsTheContractHasIt() throws Exception {
-        assertThat(command((docs, server) -> servers.version(server))).isEqualTo("{\"c\":\"version\"}");
         assertThat(command((docs, server) -> servers.info(server, "K1", "tag")))
                 .isEqualTo("{\"c\":\"info\",\"key\":\"K1\",\"userdata\":\"tag\"}");
         assertThat(command((docs, server) -> servers.drop(server, "K1", List.of("u1", "u2"))))
@@ -76,6 +75,14 @@ class HttpDocumentServersTests {
                 .isEqualTo("{\"c\":\"getForgotten\",\"key\":\"K1\"}");
         assertThat(command((docs, server) -> servers.deleteForgotten(server, "K1")))
                 .isEqualTo("{\"c\":\"deleteForgotten\",\"key\":\"K1\"}");
+    }
+
+    @Test
+    void asksForTheVersionByTheHeaderAloneSoThatAWrongHeaderIsNoticed() throws Exception {
+        try (var stub = StubDocs.answering(200, "{\"error\":0,\"version\":\"9.3.1\"}")) {
+            assertThat(servers.version(stub.docs())).isEqualTo("9.3.1");
+            assertThat(stub.requests.getFirst().body()).isEqualTo("{\"c\":\"version\"}");
+        }
     }
 
     @Test

@@ -84,6 +84,11 @@ class SettingsProblemTests extends WholeApplication {
     }
 
     @Test
+    void tellsThatTheServerReadsAnotherHeader() {
+        assertRefused(wanted(own.origin(), own.secret(), "X-Other-Header", 0), Problem.SECRET_REFUSED);
+    }
+
+    @Test
     void tellsThatTheClocksDiffer() {
         own.advanceClock(Duration.ofMinutes(20));
 

@@ -53,9 +53,9 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div nothingHere() {
-        Div page = new Div(new StateCard(
-                        Icon.DOCUMENTS, getTranslation("missing.page.title"), getTranslation("missing.page.text"))
-                .named("page-not-found"));
+        Div page = new Div(
+                new StateCard(Icon.DOCUMENTS, getTranslation("missing.page.title"), getTranslation("missing.page.text"))
+                        .named("page-not-found"));
         page.addClassName("dd-console");
         return page;
     }

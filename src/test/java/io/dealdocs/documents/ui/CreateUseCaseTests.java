@@ -162,9 +162,7 @@ class CreateUseCaseTests {
     void streamsAnUploadIntoTheDealAndClosesTheModal() {
         TestWindow window = pages.open(HOSTED + "ben");
 
-        window.context()
-                .test(window.find(TabSheet.class).single())
-                .select("Enviar");
+        window.context().test(window.find(TabSheet.class).single()).select("Enviar");
         window.context()
                 .test(window.find(Upload.class).single())
                 .upload("Contrato.pdf", "application/pdf", "bytes".getBytes(StandardCharsets.UTF_8));
@@ -192,10 +190,7 @@ class CreateUseCaseTests {
     void sizesTheModal() {
         TestWindow window = pages.open(HOSTED + "ada");
 
-        assertThat(window.find(PanelHost.class)
-                        .single()
-                        .getElement()
-                        .getProperty("fit"))
+        assertThat(window.find(PanelHost.class).single().getElement().getProperty("fit"))
                 .isEqualTo("622x500");
     }
 }

@@ -36,11 +36,7 @@ class DownloadControllerTests {
 
     private String address() {
         return addresses.of(new Download(
-                MemberId.of(7, 1),
-                FakeDealDocuments.DEAL,
-                new DealFile.Ref("d1"),
-                "Größe \"ü\".docx",
-                Locale.ENGLISH));
+                MemberId.of(7, 1), FakeDealDocuments.DEAL, new DealFile.Ref("d1"), "Größe \"ü\".docx", Locale.ENGLISH));
     }
 
     @Test
@@ -63,7 +59,8 @@ class DownloadControllerTests {
         MockHttpServletResponse response = fetch(address.substring(0, address.length() - 2) + "AA");
 
         assertThat(response.getStatus()).isEqualTo(410);
-        assertThat(response.getContentAsString()).isEqualTo("Este link de download expirou. Clique de novo no ícone de download no negócio.");
+        assertThat(response.getContentAsString())
+                .isEqualTo("Este link de download expirou. Clique de novo no ícone de download no negócio.");
         assertThat(pages.documents.done).isEmpty();
     }
 

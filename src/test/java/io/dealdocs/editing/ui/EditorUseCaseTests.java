@@ -126,7 +126,9 @@ class EditorUseCaseTests {
         assertThat(window.text()).contains("No document server is set up yet. Ask an administrator");
 
         sessions.relent();
-        window.context().test(window.find(Button.class).withTestId("try-again").single()).click();
+        window.context()
+                .test(window.find(Button.class).withTestId("try-again").single())
+                .click();
         window.settle();
 
         assertThat(window.calls("open")).hasSize(1);
@@ -177,7 +179,9 @@ class EditorUseCaseTests {
         ready(window, false);
 
         fail(window, -331, true);
-        assertThat(window.text()).contains("It keeps your changes and tries again").doesNotContain("cannot be opened");
+        assertThat(window.text())
+                .contains("It keeps your changes and tries again")
+                .doesNotContain("cannot be opened");
     }
 
     @Test

@@ -20,7 +20,9 @@ final class FakeCompanySettings implements CompanySettings {
 
     final List<NewDocsSettings> saved = new ArrayList<>();
     SaveOutcome.@Nullable Problem problem;
+
     @Nullable Refusal refusal;
+
     private DocsSettings now =
             new DocsSettings("", "Authorization", DocsSettings.CoEditing.FAST, Optional.empty(), "", false, 1);
 

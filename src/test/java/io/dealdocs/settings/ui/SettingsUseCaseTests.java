@@ -117,7 +117,10 @@ class SettingsUseCaseTests {
                 .isEqualTo("The address has to begin with https://");
         assertThat(complaint(window, SaveOutcome.Problem.HEADER_MALFORMED, text(window, "docs-header")))
                 .contains("letters, digits and hyphens");
-        assertThat(complaint(window, SaveOutcome.Problem.JWT_OFF, window.find(PasswordField.class).single()))
+        assertThat(complaint(
+                        window,
+                        SaveOutcome.Problem.JWT_OFF,
+                        window.find(PasswordField.class).single()))
                 .contains("Switch JWT on");
         settings.problem = SaveOutcome.Problem.CHANGED_MEANWHILE;
         click(window, "save-settings");
