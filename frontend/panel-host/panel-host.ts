@@ -1,6 +1,7 @@
 import * as host from './host-connection';
 import type { Question } from './host-connection';
 import { download } from './download';
+import { openOutside } from './outside';
 import { closeTab, sendTab, setOpeningWords } from './tabs';
 import { applyTheme } from './theme';
 
@@ -23,6 +24,7 @@ class PanelHost extends HTMLElement {
 
   connectedCallback(): void {
     document.addEventListener('visibilitychange', this.visibility);
+    this.addEventListener('click', openOutside);
     setOpeningWords(() => this.openingWords ?? '…');
     this.stopTheme = host.onTheme((dark) => {
       applyTheme(dark);
@@ -33,6 +35,7 @@ class PanelHost extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener('visibilitychange', this.visibility);
+    this.removeEventListener('click', openOutside);
     this.stopTheme();
     this.sizes.disconnect();
   }

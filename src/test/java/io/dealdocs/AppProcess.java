@@ -35,7 +35,8 @@ final class AppProcess {
         try {
             Path log = Files.createDirectories(Path.of("target")).resolve("app-process.log");
             ProcessBuilder command = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",
                             "-Dvaadin.productionMode=true",

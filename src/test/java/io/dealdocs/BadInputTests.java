@@ -73,8 +73,9 @@ class BadInputTests extends DealRoom {
         String name = fresh("Large") + ".docx";
         long before = contents();
         assertThatThrownBy(() -> upload(name, limit + 1, 0))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.arguments())
-                        .containsExactly(limit));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly(limit));
         refused(Reason.FILE_TOO_LARGE, () -> upload(name, -1, limit + 1));
         assertThat(contents()).isEqualTo(before);
         assertThat(listed(name)).isEmpty();
@@ -101,7 +102,8 @@ class BadInputTests extends DealRoom {
 
     @Test
     void whatNoEditorOpensIsRefusedWithItsExtension() {
-        SandboxFile zip = pipedrive().addFile(PipedriveSandbox.ACME, DEAL.value(), 1001, fresh("Z") + ".zip", new byte[9]);
+        SandboxFile zip =
+                pipedrive().addFile(PipedriveSandbox.ACME, DEAL.value(), 1001, fresh("Z") + ".zip", new byte[9]);
         assertThatThrownBy(() -> sessions.prepare(ADA, DEAL, new Ref("f" + zip.id())))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.reason()).isEqualTo(Reason.FORMAT_UNSUPPORTED);

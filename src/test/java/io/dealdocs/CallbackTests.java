@@ -8,7 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.dealdocs.access.Capabilities;
 import io.dealdocs.access.Capabilities.Purpose;
+import io.dealdocs.sandbox.docs.DocsSandbox;
+import io.dealdocs.sandbox.docs.DocsSandboxOptions;
 import io.dealdocs.sandbox.docs.HeadlessEditor;
+import io.dealdocs.settings.CompanySettings;
+import io.dealdocs.settings.DocsSettings;
+import io.dealdocs.settings.NewDocsSettings;
+import io.dealdocs.settings.SaveOutcome;
 import io.dealdocs.shared.DocumentId;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -37,6 +43,9 @@ class CallbackTests extends DealRoom {
     @Autowired
     private Capabilities capabilities;
 
+    @Autowired
+    private CompanySettings settings;
+
     private DocumentId document;
     private JsonNode config;
 
@@ -54,6 +63,25 @@ class CallbackTests extends DealRoom {
     @Test
     void aCallbackSignedWithAnotherSecretIsRefused() {
         refused(403, callback(address(), save(result()), sign(save(result()), "another secret of 32 bytes or more")));
+    }
+
+    @Test
+    void theSecretOfAnotherCompanyIsOfNoUse() {
+        try (DocsSandbox theirs =
+                DocsSandbox.start(DocsSandboxOptions.quick().withSecret("the secret that only Globex knows"))) {
+            assertThat(settings.save(
+                            GUS,
+                            new NewDocsSettings(
+                                    theirs.origin(),
+                                    Optional.of(theirs.secret()),
+                                    "Authorization",
+                                    DocsSettings.CoEditing.FAST,
+                                    settings.of(GUS.company()).version())))
+                    .isInstanceOf(SaveOutcome.Saved.class);
+            refused(403, callback(address(), save(result()), sign(save(result()), theirs.secret())));
+        } finally {
+            jdbc.sql("delete from docs_settings").update();
+        }
     }
 
     @Test
@@ -173,7 +201,8 @@ class CallbackTests extends DealRoom {
         Map<String, Object> claims = save(real);
         Map<String, Object> lies = save("http://127.0.0.1:1/elsewhere.docx");
         lies.put("status", 4);
-        assertThat(callback(address(), lies, sign(claims, docs().secret())).body()).isEqualTo("{\"error\":0}");
+        assertThat(callback(address(), lies, sign(claims, docs().secret())).body())
+                .isEqualTo("{\"error\":0}");
         assertThat(origins(document)).endsWith("SAVED");
     }
 
@@ -181,7 +210,8 @@ class CallbackTests extends DealRoom {
     void theTokenInTheHeaderCountsWhereTheBodyHasNone() throws Exception {
         Map<String, Object> claims = save(realResult());
         String token = sign(Map.of("payload", claims), docs().secret());
-        assertThat(DocsVoice.post(address(), claims, "Authorization", "Bearer " + token).body())
+        assertThat(DocsVoice.post(address(), claims, "Authorization", "Bearer " + token)
+                        .body())
                 .isEqualTo("{\"error\":0}");
         assertThat(origins(document)).endsWith("SAVED");
     }
@@ -191,7 +221,8 @@ class CallbackTests extends DealRoom {
         jdbc.sql("create function no_presence() returns trigger language plpgsql as"
                         + " 'begin raise exception ''told to fail''; end'")
                 .update();
-        jdbc.sql("create trigger no_presence before update on editing_session for each row execute function no_presence()")
+        jdbc.sql(
+                        "create trigger no_presence before update on editing_session for each row execute function no_presence()")
                 .update();
         try {
             for (int status : List.of(1, 4)) {

@@ -65,13 +65,17 @@ class ContentLegTests extends DealRoom {
 
     @Test
     void theTokenOfAnotherDocumentIsNotEnough() {
-        String other = config(ADA, inPipedrive(fresh("Other"))).path("document").path("url").asString();
+        String other = config(ADA, inPipedrive(fresh("Other")))
+                .path("document")
+                .path("url")
+                .asString();
         assertThat(get(url, token(other, docs().secret())).statusCode()).isEqualTo(403);
     }
 
     @Test
     void anotherSecretIsNotEnough() {
-        assertThat(get(url, token(url, "the secret of another company, as long as ours")).statusCode())
+        assertThat(get(url, token(url, "the secret of another company, as long as ours"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -83,7 +87,8 @@ class ContentLegTests extends DealRoom {
 
     @Test
     void anAddressOfCallbacksLeadsToNoContent() {
-        String callback = config(ADA, document).path("editorConfig").path("callbackUrl").asString();
+        String callback =
+                config(ADA, document).path("editorConfig").path("callbackUrl").asString();
         String forged = app() + "/docs/content/" + callback.substring(callback.lastIndexOf('/') + 1);
         assertThat(get(forged, token(forged, docs().secret())).statusCode()).isEqualTo(404);
     }
@@ -98,7 +103,9 @@ class ContentLegTests extends DealRoom {
         assertThat(end.body()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 5, whole.length));
         HttpResponse<byte[]> beyond = get(url, token(url, docs().secret()), "Range", "bytes=" + whole.length + "-");
         assertThat(beyond.statusCode()).isEqualTo(416);
-        assertThat(get(url, token(url, docs().secret()), "Range", "bytes=0-1,4-5").body()).isEqualTo(whole);
+        assertThat(get(url, token(url, docs().secret()), "Range", "bytes=0-1,4-5")
+                        .body())
+                .isEqualTo(whole);
     }
 
     @Test
@@ -153,7 +160,8 @@ class ContentLegTests extends DealRoom {
                                     settings.of(ADA.company()).version())))
                     .isInstanceOf(SaveOutcome.Saved.class);
             String address = config(ADA, other).path("document").path("url").asString();
-            assertThat(get(address, token(address, docs().secret())).statusCode()).isEqualTo(403);
+            assertThat(get(address, token(address, docs().secret())).statusCode())
+                    .isEqualTo(403);
             save(ADA, other, "under another header");
             awaitPublished(other);
             assertThat(text(only(title + ".docx"))).contains("under another header");

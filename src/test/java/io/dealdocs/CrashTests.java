@@ -65,7 +65,9 @@ class CrashTests {
     }
 
     private static String name(String variable) {
-        return variable.startsWith("SPRING_") ? variable.toLowerCase(Locale.ROOT).replace('_', '.') : variable;
+        return variable.startsWith("SPRING_")
+                ? variable.toLowerCase(Locale.ROOT).replace('_', '.')
+                : variable;
     }
 
     @AfterEach

@@ -61,7 +61,8 @@ abstract class DealRoom extends WholeApplication {
 
     void connect(MemberId... members) {
         for (MemberId member : members) {
-            long living = jdbc.sql("select count(*) from member_token where company_id = ? and user_id = ? and not dead")
+            long living = jdbc.sql(
+                            "select count(*) from member_token where company_id = ? and user_id = ? and not dead")
                     .params(member.company().value(), member.user().value())
                     .query(Long.class)
                     .single();
@@ -205,7 +206,8 @@ abstract class DealRoom extends WholeApplication {
     }
 
     static String text(SandboxFile file) {
-        try (XWPFWordExtractor words = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file.bytes())))) {
+        try (XWPFWordExtractor words =
+                new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file.bytes())))) {
             return words.getText();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -34,7 +34,8 @@ final class DocsVoice {
         Map<String, Object> timed = new LinkedHashMap<>(claims);
         timed.putIfAbsent("exp", Instant.now().getEpochSecond() + 300);
         try {
-            JWSObject token = new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(JSON.writeValueAsString(timed)));
+            JWSObject token =
+                    new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(JSON.writeValueAsString(timed)));
             byte[] key = secret.getBytes(StandardCharsets.UTF_8);
             token.sign(new MACSigner(Arrays.copyOf(key, Math.max(32, key.length))));
             return token.serialize();

@@ -1,6 +1,7 @@
 package io.dealdocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dealdocs.documents.DealFile.Ref;
@@ -9,6 +10,7 @@ import io.dealdocs.sandbox.pipedrive.SandboxFile;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -89,6 +91,21 @@ class IdentityTests extends DealRoom {
         assertThat(prepared(ADA, DEAL, acme)).isEqualTo(ours);
     }
 
+    @Test
+    void whatCouldNotBeImportedIsImportedAtTheNextOpening() throws Exception {
+        SandboxFile file = put(ADA, DEAL, fresh("Import") + ".docx");
+        pipedrive().faults().failNext("GET /files/{id}/download", 404, 1);
+        assertThatThrownBy(() -> prepared(ADA, DEAL, file)).isInstanceOf(Refusal.class);
+        DocumentId document = jdbc.sql("select id from document where name = ?")
+                .param(file.name())
+                .query((row, number) -> DocumentId.parse(row.getString(1)))
+                .single();
+        assertThat(origins(document)).isEmpty();
+        assertThat(config(BEN, document).path("editorConfig").path("mode").asString())
+                .isEqualTo("edit");
+        assertThat(origins(document)).containsExactly("IMPORTED");
+    }
+
     private interface Deed<T> {
         T of(MemberId member) throws Exception;
     }
@@ -123,7 +140,12 @@ class IdentityTests extends DealRoom {
             words.createParagraph().createRun().setText("put there in Pipedrive");
             words.write(bytes);
             return pipedrive()
-                    .addFile(member.company().value(), deal.value(), member.user().value(), name, bytes.toByteArray());
+                    .addFile(
+                            member.company().value(),
+                            deal.value(),
+                            member.user().value(),
+                            name,
+                            bytes.toByteArray());
         }
     }
 }

@@ -100,7 +100,8 @@ class IsolationTests extends DealRoom {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "d", "f", "f0", "f-1", "d1", "f9999999999999999999", "f1' or '1'='1", "d../../etc", "e5"})
+            strings = {"", "x", "d", "f", "f0", "f-1", "d1", "f9999999999999999999", "f1' or '1'='1", "d../../etc", "e5"
+            })
     void aForgedReferenceIsAFileThatIsGone(String forged) {
         Ref ref = new Ref(forged);
         refused(Reason.FILE_GONE, () -> sessions.prepare(ADA, DEAL, ref));
@@ -113,11 +114,7 @@ class IsolationTests extends DealRoom {
         String title = fresh("Moved");
         DocumentId document = inPipedrive(title);
         SandboxFile file = only(title + ".docx");
-        pipedrive()
-                .hangOn(
-                        PipedriveSandbox.ACME,
-                        file.id(),
-                        FileLinks.plain(ADAS_OWN.value()));
+        pipedrive().hangOn(PipedriveSandbox.ACME, file.id(), FileLinks.plain(ADAS_OWN.value()));
         refused(Reason.FILE_GONE, () -> sessions.prepare(BEN, DEAL, Ref.of(document)));
         assertThat(sessions.prepare(ADA, ADAS_OWN, Ref.of(document)).getPath()).endsWith(document.toString());
         refused(Reason.DEAL_GONE, () -> sessions.launch(BEN, document, false));

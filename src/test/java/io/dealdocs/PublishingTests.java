@@ -87,7 +87,8 @@ class PublishingTests extends DealRoom {
         DocumentId document = inPipedrive(title);
         SandboxFile before = only(title + ".docx");
         FileLinks deal = FileLinks.plain(DEAL.value());
-        pipedrive().hangOn(
+        pipedrive()
+                .hangOn(
                         PipedriveSandbox.ACME,
                         before.id(),
                         switch (other) {
@@ -97,8 +98,10 @@ class PublishingTests extends DealRoom {
                         });
         save(ADA, document, "text");
         awaitPublished(document);
-        assertThat(named(title + ".docx")).hasSize(2).first().satisfies(kept -> assertThat(kept.id())
-                .isEqualTo(before.id()));
+        assertThat(named(title + ".docx"))
+                .hasSize(2)
+                .first()
+                .satisfies(kept -> assertThat(kept.id()).isEqualTo(before.id()));
         assertThat(listed(title + ".docx"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.ref()).isEqualTo(DealFile.Ref.of(document)));
@@ -140,6 +143,23 @@ class PublishingTests extends DealRoom {
         assertThat(unresolved(document)).isTrue();
         awaitPublished(document);
         assertThat(text(only(title + ".docx"))).contains("one", "two");
+    }
+
+    @Test
+    void aRunThatWasOvertakenMayNotRecordAndItsFileGoes() throws Exception {
+        String title = fresh("Fenced");
+        DocumentId document = inPipedrive(title);
+        pipedrive().faults().delayNext(POST, Duration.ofSeconds(2), 1);
+        save(ADA, document, "text");
+        await().atMost(PATIENCE).until(() -> unresolved(document));
+        // Another node took the document over, because this one seemed dead.
+        jdbc.sql("update document set publish_fence = publish_fence + 1 where id = ?")
+                .param(document.value())
+                .update();
+        await().atMost(PATIENCE).until(() -> outcomes(document).contains("DOUBLE"));
+        awaitPublished(document);
+        assertThat(outcomes(document)).containsExactly("RECORDED", "DOUBLE", "RECORDED");
+        assertThat(text(only(title + ".docx"))).contains("text");
     }
 
     @Test

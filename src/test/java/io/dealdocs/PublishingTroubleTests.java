@@ -22,8 +22,6 @@ class PublishingTroubleTests extends DealRoom {
     private static final String DELETE = "DELETE /files/{id}";
     private static final MemberId CLEO = MemberId.of(PipedriveSandbox.ACME, 1003);
 
-
-
     @Test
     void aFileWhoseAnswerWasLostIsAdopted() throws Exception {
         String title = fresh("Lost – ja löytynyt");
@@ -80,8 +78,7 @@ class PublishingTroubleTests extends DealRoom {
     }
 
     private Duration waited(DocumentId document) {
-        List<Instant> started = jdbc
-                .sql("select started_at from publication_attempt where document_id = ? order by id")
+        List<Instant> started = jdbc.sql("select started_at from publication_attempt where document_id = ? order by id")
                 .param(document.value())
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .list();
@@ -104,7 +101,8 @@ class PublishingTroubleTests extends DealRoom {
         String title = fresh("Budget");
         DocumentId document = inPipedrive(title);
         save(ADA, document, "text", () -> pipedrive().faults().dailyBudget(0));
-        await().atMost(PATIENCE).until(() -> plannedFor(document).isAfter(Instant.now().plusSeconds(30)));
+        await().atMost(PATIENCE)
+                .until(() -> plannedFor(document).isAfter(Instant.now().plusSeconds(30)));
         assertThat(plannedFor(document))
                 .isBetween(midnight().minusSeconds(1), midnight().plusSeconds(180));
         assertThat(state(document).attention()).isEmpty();
@@ -120,9 +118,7 @@ class PublishingTroubleTests extends DealRoom {
     }
 
     private static Instant midnight() {
-        return Instant.now()
-                .truncatedTo(ChronoUnit.DAYS)
-                .plus(Duration.ofDays(1));
+        return Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
     }
 
     private Instant plannedFor(DocumentId document) {

@@ -9,18 +9,19 @@ import io.dealdocs.sandbox.docs.HeadlessEditor;
 import io.dealdocs.sandbox.pipedrive.PipedriveSandbox;
 import io.dealdocs.sandbox.pipedrive.SandboxFile;
 import io.dealdocs.shared.DocumentId;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.apache.poi.xslf.usermodel.SlideLayout;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
@@ -42,12 +43,11 @@ class RealFilesTests extends DealRoom {
     void aSampleKeepsWhatNobodyTouched(String type) throws Exception {
         Path sample = SAMPLES.resolve("sample." + type);
         assumeTrue(Files.exists(sample), "there is no sample of this type here");
-        String changed =
-                switch (type) {
-                    case "docx" -> "word/document.xml";
-                    case "xlsx" -> "xl/worksheets/sheet1.xml";
-                    default -> "ppt/slides/slide1.xml";
-                };
+        String changed = switch (type) {
+            case "docx" -> "word/document.xml";
+            case "xlsx" -> "xl/worksheets/sheet1.xml";
+            default -> "ppt/slides/slide1.xml";
+        };
         roundTrip(Files.readAllBytes(sample), type, changed);
     }
 
@@ -74,8 +74,8 @@ class RealFilesTests extends DealRoom {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XMLSlideShow deck = new XMLSlideShow()) {
             for (int number = 1; number <= 40; number++) {
-                XSLFSlide slide = deck.createSlide(
-                        deck.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_AND_CONTENT));
+                XSLFSlide slide =
+                        deck.createSlide(deck.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_AND_CONTENT));
                 slide.getPlaceholder(0).setText("Slide " + number);
                 slide.getPlaceholder(1).setText("What slide " + number + " says");
             }
@@ -115,10 +115,22 @@ class RealFilesTests extends DealRoom {
     }
 
     private static Map<String, byte[]> parts(byte[] file) throws IOException {
+        Path copy = Files.createTempFile("parts", ".zip");
+        try {
+            Files.write(copy, file);
+            return parts(copy);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    private static Map<String, byte[]> parts(Path file) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), zip.readAllBytes());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream bytes = zip.getInputStream(entry)) {
+                    parts.put(entry.getName(), bytes.readAllBytes());
+                }
             }
         }
         return parts;

@@ -28,7 +28,9 @@ public abstract class WholeApplication {
 
     // Our own names are placeholders and are taken as they are; Spring's are relaxed only in a real environment.
     private static String propertyName(String variable) {
-        return variable.startsWith("SPRING_") ? variable.toLowerCase(Locale.ROOT).replace('_', '.') : variable;
+        return variable.startsWith("SPRING_")
+                ? variable.toLowerCase(Locale.ROOT).replace('_', '.')
+                : variable;
     }
 
     /** The stand-in for Pipedrive. */

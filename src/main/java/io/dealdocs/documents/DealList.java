@@ -75,8 +75,7 @@ class DealList {
     private List<DealFile> withoutRow(Subject subject, Collection<FileId> listed, List<Document> ours) {
         List<Document> waiting = ours.stream()
                 .filter(document -> document.waiting() && document.subject().equals(subject))
-                .filter(document ->
-                        document.file().filter(listed::contains).isEmpty())
+                .filter(document -> document.file().filter(listed::contains).isEmpty())
                 .toList();
         People people = people(waiting);
         return waiting.stream()

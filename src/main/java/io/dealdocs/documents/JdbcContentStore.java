@@ -132,9 +132,7 @@ class JdbcContentStore implements ContentStore {
                 delete from content c where c.created_at < :before
                    and not exists (select 1 from version v where v.content_id = c.id)
                    and not exists (select 1 from version v where v.changes_id = c.id)
-                """)
-                .param("before", Timestamp.from(before))
-                .update();
+                """).param("before", Timestamp.from(before)).update();
     }
 
     private static MessageDigest sha256() {

@@ -79,8 +79,7 @@ class CallbackController {
 
     private Callback verified(EditingSession session, HttpServletRequest request) throws IOException {
         try {
-            Callback callback =
-                    tokens.callback(body(request), token(session, request), servers.secrets(session));
+            Callback callback = tokens.callback(body(request), token(session, request), servers.secrets(session));
             if (callback.key().equals(session.key())) {
                 return callback;
             }

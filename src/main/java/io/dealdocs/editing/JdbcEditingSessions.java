@@ -93,8 +93,9 @@ class JdbcEditingSessions {
     }
 
     void heard(SessionId id, boolean quiet) {
-        jdbc.sql("update editing_session set heard_at = :now, "
-                        + " quiet_since = case when :quiet then cast(:now as timestamptz) end where id = :id and ended_at is null")
+        jdbc.sql(
+                        "update editing_session set heard_at = :now, "
+                                + " quiet_since = case when :quiet then cast(:now as timestamptz) end where id = :id and ended_at is null")
                 .param("now", now())
                 .param("quiet", quiet)
                 .param("id", id.value())

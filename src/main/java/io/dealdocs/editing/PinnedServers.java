@@ -24,14 +24,20 @@ class PinnedServers {
     /** Any of them may have signed what comes from the session's Docs server. */
     List<Secret> secrets(EditingSession session) {
         List<Secret> secrets = new ArrayList<>(session.secrets());
-        today(session).map(DocsServer::secret).filter(it -> !secrets.contains(it)).ifPresent(secrets::add);
+        today(session)
+                .map(DocsServer::secret)
+                .filter(it -> !secrets.contains(it))
+                .ifPresent(secrets::add);
         return secrets;
     }
 
     /** The headers in which its tokens may come. */
     List<String> headers(EditingSession session) {
         List<String> headers = new ArrayList<>(List.of(session.header()));
-        today(session).map(DocsServer::header).filter(it -> !headers.contains(it)).ifPresent(headers::add);
+        today(session)
+                .map(DocsServer::header)
+                .filter(it -> !headers.contains(it))
+                .ifPresent(headers::add);
         return headers;
     }
 
@@ -41,7 +47,6 @@ class PinnedServers {
     }
 
     private Optional<DocsServer> today(EditingSession session) {
-        return servers.of(session.company())
-                .filter(server -> server.publicUrl().equals(session.docsUrl()));
+        return servers.of(session.company()).filter(server -> server.publicUrl().equals(session.docsUrl()));
     }
 }

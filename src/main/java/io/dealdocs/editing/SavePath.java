@@ -48,8 +48,7 @@ class SavePath {
     void take(EditingSession session, SavedFile file, Kind kind) {
         StoredContent content = results.content(session, file);
         Optional<NewVersion.Changes> changes = results.changes(session, file);
-        boolean kept = transaction.execute(
-                status -> version(new Delivery(session, file, kind, content, changes)));
+        boolean kept = transaction.execute(status -> version(new Delivery(session, file, kind, content, changes)));
         if (!kept) {
             store.discard(content.id());
             changes.flatMap(NewVersion.Changes::archive).ifPresent(store::discard);

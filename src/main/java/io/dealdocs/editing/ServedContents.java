@@ -59,8 +59,7 @@ class ServedContents {
         if (session == null) {
             return servers.of(document.company()).map(ServedContents::proof);
         }
-        return sessions.find(SessionId.parse(session))
-                .map(it -> new Proof(pinned.headers(it), pinned.secrets(it)));
+        return sessions.find(SessionId.parse(session)).map(it -> new Proof(pinned.headers(it), pinned.secrets(it)));
     }
 
     private static Proof proof(DocsServer server) {

@@ -32,18 +32,7 @@ record Attempt(
 
     Attempt withId(long given) {
         return new Attempt(
-                given,
-                document,
-                version,
-                fence,
-                member,
-                deal,
-                name,
-                size,
-                sha256,
-                highestFileId,
-                replaces,
-                startedAt);
+                given, document, version, fence, member, deal, name, size, sha256, highestFileId, replaces, startedAt);
     }
 
     /** Whether a file may be what this attempt uploaded; its content decides. */

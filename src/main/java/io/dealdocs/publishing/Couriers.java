@@ -59,9 +59,7 @@ class Couriers {
     }
 
     private static PipedriveException reasonOr(@Nullable PipedriveException reason) {
-        return reason == null
-                ? new PipedriveException.ReconnectRequired("nobody of the company is connected")
-                : reason;
+        return reason == null ? new PipedriveException.ReconnectRequired("nobody of the company is connected") : reason;
     }
 
     /**

@@ -55,8 +55,7 @@ class Delivery {
 
     private void record(Attempt attempt, PipedriveFile file, Outcome outcome, boolean whole) {
         Document locked = documents.lock(attempt.document()).orElseThrow();
-        boolean allowed =
-                whole && !locked.deleted() && publications.fence(locked.id()) == attempt.fence();
+        boolean allowed = whole && !locked.deleted() && publications.fence(locked.id()) == attempt.fence();
         if (allowed) {
             DealId deal = Objects.requireNonNullElse(file.deal(), attempt.deal());
             publications.record(locked, attempt.version(), file.id(), file.name(), Subject.of(deal));

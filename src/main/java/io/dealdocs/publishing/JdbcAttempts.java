@@ -81,8 +81,9 @@ class JdbcAttempts implements UploadsUnderWay {
                 .param("company", company.value())
                 .query(JdbcAttempts::row)
                 .list()
-                .forEach(attempt ->
-                        files.stream().filter(attempt::mayBe).forEach(file -> uploads.put(file.id(), attempt.document())));
+                .forEach(attempt -> files.stream()
+                        .filter(attempt::mayBe)
+                        .forEach(file -> uploads.put(file.id(), attempt.document())));
         return uploads;
     }
 

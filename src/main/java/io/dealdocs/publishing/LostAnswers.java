@@ -96,8 +96,8 @@ class LostAnswers {
         try {
             return couriers.ask(
                     member,
-                    access -> files.download(access, file.id(), (bytes, size) -> sha256(bytes)
-                            .equals(attempt.sha256())));
+                    access -> files.download(
+                            access, file.id(), (bytes, size) -> sha256(bytes).equals(attempt.sha256())));
         } catch (PipedriveException.NotFound goneMeanwhile) {
             return false;
         }

@@ -63,10 +63,13 @@ class Removals {
     private Removal delete(Document document, Couriers.Sighting sighting) {
         FileId file = sighting.file().id();
         try {
-            couriers.carry(document, sighting.member().user(), member -> couriers.ask(member, access -> {
-                files.delete(access, file);
-                return file;
-            }));
+            couriers.carry(
+                    document,
+                    sighting.member().user(),
+                    member -> couriers.ask(member, access -> {
+                        files.delete(access, file);
+                        return file;
+                    }));
             return Removal.DONE;
         } catch (PipedriveException.Forbidden | PipedriveException.Rejected refused) {
             return Removal.KEPT;

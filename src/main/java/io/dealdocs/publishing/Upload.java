@@ -67,8 +67,7 @@ class Upload {
     // The name and the deal that people see in Pipedrive win over what we remember.
     private static Errand errand(Document document, Version head, long fence, Optional<PipedriveFile> before) {
         String name = before.map(PipedriveFile::name).map(document::nameAfter).orElse(document.name());
-        DealId deal =
-                before.map(PipedriveFile::deal).orElse(document.subject().deal());
+        DealId deal = before.map(PipedriveFile::deal).orElse(document.subject().deal());
         return new Errand(document, head, fence, name, deal);
     }
 

@@ -53,9 +53,11 @@ public final class SignInCards {
 
     private static StateCard card(
             Component page, String key, Icon icon, String address, SerializableRunnable connected) {
+        var link = Actions.tab(address, page.getTranslation(key + ".do"));
+        link.getElement().setAttribute("data-outside", page.getTranslation("signin.outside"));
         return new StateCard(icon, page.getTranslation(key + ".title"), page.getTranslation(key + ".text"))
                 .with(
-                        Actions.tab(address, page.getTranslation(key + ".do")),
+                        link,
                         Actions.other(page.getTranslation("signin.done"), connected));
     }
 }

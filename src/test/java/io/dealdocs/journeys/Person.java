@@ -45,11 +45,12 @@ final class Person {
         return consoleErrors;
     }
 
-    /** Installs the app from its Marketplace page and allows everything, unless it is installed. */
+    /** Installs the app from its Marketplace page and allows everything; once more if it is installed. */
     void install() {
         page.navigate(pipedrive + "/marketplace/app/sandbox-client-id");
         assertThat(page.locator("[data-testid=install-now], [data-testid=manage-app]").first()).isVisible();
         if (page.getByTestId("manage-app").isVisible()) {
+            consentAgain();
             return;
         }
         Page consent = page.waitForPopup(() -> page.getByTestId("install-now").click());
@@ -58,11 +59,17 @@ final class Person {
         consent.close();
     }
 
+    private void consentAgain() {
+        page.navigate(Demo.APP + "/oauth2/authorization/pipedrive");
+        page.getByTestId("consent-allow").click();
+        assertThat(page.getByTestId("settings-body")).isVisible();
+    }
+
     /** Opens a deal and waits until its panel shows something. */
     void openDeal(long deal) {
         page.bringToFront();
         page.navigate(pipedrive + "/deal/" + deal);
-        assertThat(panel().locator("#new-document, [data-testid=state-card]").first()).isVisible();
+        assertThat(panel().locator("#new-document:visible, [data-testid=state-card]:visible").first()).isVisible();
     }
 
     /** Opens the app's settings in Pipedrive. */

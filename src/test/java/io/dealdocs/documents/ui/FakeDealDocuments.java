@@ -29,16 +29,17 @@ final class FakeDealDocuments implements DealDocuments {
     private @Nullable RuntimeException refusal;
 
     static DealFile file(String ref, String name, DealFile.Opening opening) {
-        return new DealFile(
-                new DealFile.Ref(ref),
-                name,
-                48_213,
-                Instant.parse("2026-11-20T09:30:00Z"),
-                "Ada Lee",
-                opening,
-                DealFile.State.IN_PIPEDRIVE,
-                List.of(),
-                true);
+        return line(ref, name, opening, DealFile.State.IN_PIPEDRIVE, List.of());
+    }
+
+    static DealFile edited(String ref, DealFile.State state, String... editors) {
+        return line(ref, ref + ".docx", DealFile.Opening.EDIT, state, List.of(editors));
+    }
+
+    private static DealFile line(
+            String ref, String name, DealFile.Opening opening, DealFile.State state, List<String> editors) {
+        Instant changed = Instant.parse("2026-11-20T09:30:00Z");
+        return new DealFile(new DealFile.Ref(ref), name, 48_213, changed, "Ada Lee", opening, state, editors, true);
     }
 
     void holds(DealFile... all) {

@@ -18,7 +18,6 @@ import io.dealdocs.shared.Subject;
 import io.dealdocs.ui.FakeSignIn;
 import io.dealdocs.ui.TestWindow;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -67,9 +66,9 @@ class PanelUseCaseTests {
     @Test
     void tellsWhoEditsAndWhatPipedriveLacks() {
         pages.documents.holds(
-                with(DealFile.State.WAITING, List.of("Ben Cole", "Cy Doe")),
-                with(DealFile.State.NEEDS_ATTENTION, List.of()),
-                with(DealFile.State.IN_PIPEDRIVE, List.of()));
+                FakeDealDocuments.edited("d1", DealFile.State.WAITING, "Ben Cole", "Cy Doe"),
+                FakeDealDocuments.edited("d2", DealFile.State.NEEDS_ATTENTION),
+                FakeDealDocuments.edited("d3", DealFile.State.IN_PIPEDRIVE));
 
         TestWindow window = pages.open(HOSTED + "ada");
 
@@ -79,101 +78,11 @@ class PanelUseCaseTests {
         assertThat(property(window, 2, "state")).isEmpty();
     }
 
-    private static DealFile with(DealFile.State state, List<String> editors) {
-        DealFile plain = FakeDealDocuments.file("d" + state, state + ".docx", DealFile.Opening.EDIT);
-        return new DealFile(
-                plain.ref(),
-                plain.name(),
-                plain.size(),
-                plain.changedAt(),
-                plain.changedBy(),
-                plain.opening(),
-                state,
-                editors,
-                true);
-    }
-
-    @Test
-    void takesTheTokenOutOfTheAddressAndKeepsTheRest() {
-        TestWindow window = pages.open(HOSTED + "ada");
-
-        assertThat(window.everythingAsked()).contains("[null, panel?resource=deal&selectedIds=3&id=frame-1, ");
-    }
-
-    @Test
-    void asksTheHostForAFreshTokenWhenTheFirstIsTooOld() {
-        TestWindow window = pages.open(HOSTED + "old");
-        assertThat(window.calls("signedToken")).hasSize(1);
-        assertThat(pages.documents.done).isEmpty();
-
-        window.answer("signedToken", "ada");
-
-        assertThat(pages.documents.done).containsExactly("list 7:1 3");
-    }
-
-    @Test
-    void asksTheHostForATokenWhenTheAddressHasNone() {
-        TestWindow window = pages.open("panel?resource=deal&selectedIds=3&id=frame-1");
-
-        window.answer("signedToken", "ben");
-
-        assertThat(pages.documents.done).containsExactly("list 7:2 3");
-    }
-
-    @Test
-    void saysSoWhenEvenTheFreshTokenIsTooOldAndAsksNoMore() {
-        TestWindow window = pages.open(HOSTED + "old");
-
-        window.answer("signedToken", "old");
-
-        assertThat(window.text()).contains("We could not tell who you are");
-        assertThat(window.calls("signedToken")).hasSize(1);
-    }
-
-    @Test
-    void letsNobodyInWithATokenThatPipedriveDidNotSign() {
-        TestWindow window = pages.open(HOSTED + "forged");
-
-        assertThat(window.text()).contains("We could not tell who you are");
-        assertThat(window.calls("signedToken")).isEmpty();
-        assertThat(pages.documents.done).isEmpty();
-    }
-
-    @Test
-    void offersToConnectAndGoesOnWhenThePersonComesBack() {
-        TestWindow window = pages.open(HOSTED + "new");
-        assertThat(window.text()).contains("Connect DealDocs to Pipedrive", "I have connected");
-
-        ComponentUtil.fireEvent(
-                window.find(PanelHost.class).single(),
-                new PanelHost.BecameVisible(window.find(PanelHost.class).single(), true, 4000));
-        window.answer("signedToken", "ada");
-
-        assertThat(pages.documents.done).containsExactly("list 7:1 3");
-    }
-
-    @Test
-    void offersToReconnectWhenTheConsentIsDead() {
-        TestWindow window = pages.open(HOSTED + "dead");
-
-        assertThat(window.text()).contains("Connect DealDocs again", "Reconnect");
-    }
-
     @Test
     void showsAnEmptyDealAsAnInvitation() {
         TestWindow window = pages.open(HOSTED + "ada");
 
         assertThat(window.text()).contains("No documents yet", "Create or upload document");
-    }
-
-    @Test
-    void asksForADealWhereThereIsNone() {
-        TestWindow person = pages.open("panel?resource=person&selectedIds=3&id=f&token=ada");
-        TestWindow many = pages.open("panel?resource=deal&selectedIds=3,4&id=f&token=ada");
-
-        assertThat(person.text()).contains("Open this from a deal");
-        assertThat(many.text()).contains("Open this from a deal");
-        assertThat(pages.documents.done).isEmpty();
     }
 
     @Test
