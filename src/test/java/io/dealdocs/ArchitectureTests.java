@@ -64,10 +64,7 @@ class ArchitectureTests {
     }
 
     private static String[] above(int level) {
-        return Arrays.stream(LEVELS)
-                .limit(level)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        return Arrays.stream(LEVELS).limit(level).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     @Test
@@ -100,9 +97,8 @@ class ArchitectureTests {
         noClasses()
                 .that(resideInAPackage("io.dealdocs.sandbox.."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.dealdocs..")
-                        .and(not(
-                                resideInAPackage("io.dealdocs.sandbox.."))))
+                .dependOnClassesThat(
+                        resideInAPackage("io.dealdocs..").and(not(resideInAPackage("io.dealdocs.sandbox.."))))
                 .check(standIns);
     }
 }

@@ -3,6 +3,7 @@ package io.dealdocs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dealdocs.documents.DealChanged;
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.sandbox.docs.Fault;
 import io.dealdocs.sandbox.docs.FaultName;
@@ -10,10 +11,17 @@ import io.dealdocs.sandbox.docs.HeadlessEditor;
 import io.dealdocs.shared.DocumentId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
 import tools.jackson.databind.JsonNode;
 
 /** When saving goes wrong, at the Docs server or here, nothing is overwritten and nothing is lost. */
 class FailedSavesTests extends SavingRoom {
+
+    @Autowired
+    private ApplicationEventMulticaster pages;
 
     @Test
     void aFailedSaveOverwritesNothingAndTheEditorOpensAgainWithTheText() throws Exception {
@@ -124,5 +132,21 @@ class FailedSavesTests extends SavingRoom {
         assertThat(docs().awaitCallback(key, 2, 2, PATIENCE).accepted()).isTrue();
         awaitPublished(document);
         assertThat(origins(document)).containsExactly("IMPORTED", "SAVED");
+    }
+
+    @Test
+    void aPageThatCannotBeToldDoesNotMakeASaveFail() throws Exception {
+        DocumentId document = inPipedrive(fresh("Deaf page"));
+        String key = key(document);
+        ApplicationListener<PayloadApplicationEvent<DealChanged>> deaf = ApplicationListener.forPayload(news -> {
+            throw new IllegalStateException("told to fail");
+        });
+        pages.addApplicationListener(deaf);
+        try {
+            write(ADA, document, "stored all the same");
+            assertThat(docs().awaitCallback(key, 2, PATIENCE).answerStatus()).isEqualTo(200);
+        } finally {
+            pages.removeApplicationListener(deaf);
+        }
     }
 }

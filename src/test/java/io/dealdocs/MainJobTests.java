@@ -55,7 +55,8 @@ class MainJobTests extends WholeApplication {
     @Test
     void aCreatedDocumentIsInTheDealAndSavedTextReplacesItOnce() throws Exception {
         DocumentId offer = documents.create(ADA, DEAL, DocumentKind.DOCUMENT, "Offer A");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(named("Offer A.docx")).hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(named("Offer A.docx")).hasSize(1));
         long blank = named("Offer A.docx").getFirst().id();
 
         try (HeadlessEditor ada = open(ADA, offer);
@@ -76,8 +77,8 @@ class MainJobTests extends WholeApplication {
     }
 
     private HeadlessEditor open(MemberId member, DocumentId document) throws Exception {
-        return docs().open(json.readTree(
-                sessions.launch(member, document, false).config()));
+        return docs().open(
+                        json.readTree(sessions.launch(member, document, false).config()));
     }
 
     private List<SandboxFile> named(String name) {
@@ -93,7 +94,8 @@ class MainJobTests extends WholeApplication {
     }
 
     private static String text(SandboxFile file) throws IOException {
-        try (XWPFWordExtractor words = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file.bytes())))) {
+        try (XWPFWordExtractor words =
+                new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file.bytes())))) {
             return words.getText();
         }
     }

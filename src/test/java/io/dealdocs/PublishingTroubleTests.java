@@ -97,6 +97,17 @@ class PublishingTroubleTests extends DealRoom {
     }
 
     @Test
+    void anOutageOnlyDelays() throws Exception {
+        String title = fresh("Outage");
+        DocumentId document = inPipedrive(title);
+        pipedrive().faults().failNext("GET /files/{id}", 503, 4);
+        save(ADA, document, "text");
+        awaitPublished(document);
+        assertThat(text(only(title + ".docx"))).contains("text");
+        assertThat(outcomes(document)).containsExactly("RECORDED", "RECORDED");
+    }
+
+    @Test
     void aUsedUpDailyBudgetWaitsForTheNextDay() throws Exception {
         String title = fresh("Budget");
         DocumentId document = inPipedrive(title);

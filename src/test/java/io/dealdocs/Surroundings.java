@@ -25,8 +25,8 @@ final class Surroundings implements AutoCloseable {
 
     Surroundings() {
         try {
-            this.database = EmbeddedDatabase.start(Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target/databases")), "test"));
+            this.database = EmbeddedDatabase.start(
+                    Files.createTempDirectory(Files.createDirectories(Path.of("target/databases")), "test"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -56,8 +56,6 @@ public final class SignInCards {
         var link = Actions.tab(address, page.getTranslation(key + ".do"));
         link.getElement().setAttribute("data-outside", page.getTranslation("signin.outside"));
         return new StateCard(icon, page.getTranslation(key + ".title"), page.getTranslation(key + ".text"))
-                .with(
-                        link,
-                        Actions.other(page.getTranslation("signin.done"), connected));
+                .with(link, Actions.other(page.getTranslation("signin.done"), connected));
     }
 }

@@ -72,6 +72,8 @@ class BadDayJourney extends DemoJourney {
     }
 
     private void tell(String standIn, Map<String, Object> fault) {
-        cleo.profile().request().post(standIn + "/__sandbox/fault", RequestOptions.create().setData(fault));
+        cleo.profile()
+                .request()
+                .post(standIn + "/__sandbox/fault", RequestOptions.create().setData(fault));
     }
 }

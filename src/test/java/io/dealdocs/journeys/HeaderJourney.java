@@ -44,7 +44,8 @@ class HeaderJourney extends DemoJourney {
             assertThat(OfficeText.of("docx", ada.contentInPipedrive("With another header.docx")))
                     .contains("arrived by another header");
         });
-        String requests = ada.profile().request().get(Demo.DOCS + "/__sandbox/requests").text();
+        String requests =
+                ada.profile().request().get(Demo.DOCS + "/__sandbox/requests").text();
         assertThat(requests).contains("\"tokenHeader\":\"" + HEADER + "\"");
     }
 

@@ -106,10 +106,13 @@ class MainJobJourney extends DemoJourney {
         Path file = Files.writeString(folder.resolve("Notes für Müller.txt"), "some notes");
         ada.openDeal(5);
         ada.upload(file);
-        assertThat(ada.line("Notes für Müller.txt")).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+        assertThat(ada.line("Notes für Müller.txt"))
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
         await().atMost(QUIET).untilAsserted(() -> {
             ada.openDeal(5);
-            assertThat(ada.contentInPipedrive("Notes für Müller.txt")).asString().isEqualTo("some notes");
+            assertThat(ada.contentInPipedrive("Notes für Müller.txt"))
+                    .asString()
+                    .isEqualTo("some notes");
         });
 
         Download download = ada.page().waitForDownload(() -> {
@@ -151,7 +154,11 @@ class MainJobJourney extends DemoJourney {
             tab.saved();
             tab.close();
             assertThat(ada.line("Offer.docx").getByTestId("file-state"))
-                    .containsText("waiting", new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true).setTimeout(20_000));
+                    .containsText(
+                            "waiting",
+                            new LocatorAssertions.ContainsTextOptions()
+                                    .setIgnoreCase(true)
+                                    .setTimeout(20_000));
             powerFailure();
             await().atMost(QUIET).untilAsserted(() -> {
                 ada.openDeal(5);

@@ -48,7 +48,9 @@ final class Person {
     /** Installs the app from its Marketplace page and allows everything; once more if it is installed. */
     void install() {
         page.navigate(pipedrive + "/marketplace/app/sandbox-client-id");
-        assertThat(page.locator("[data-testid=install-now], [data-testid=manage-app]").first()).isVisible();
+        assertThat(page.locator("[data-testid=install-now], [data-testid=manage-app]")
+                        .first())
+                .isVisible();
         if (page.getByTestId("manage-app").isVisible()) {
             consentAgain();
             return;
@@ -69,7 +71,9 @@ final class Person {
     void openDeal(long deal) {
         page.bringToFront();
         page.navigate(pipedrive + "/deal/" + deal);
-        assertThat(panel().locator("#new-document:visible, [data-testid=state-card]:visible").first()).isVisible();
+        assertThat(panel().locator("#new-document:visible, [data-testid=state-card]:visible")
+                        .first())
+                .isVisible();
     }
 
     /** Opens the app's settings in Pipedrive. */
@@ -106,8 +110,9 @@ final class Person {
 
     /** The lines of that name in Pipedrive's own list of files. */
     Locator filesInPipedrive(String name) {
-        return page.getByTestId("native-files-rows").locator("tr[data-file-id]").filter(
-                new Locator.FilterOptions().setHasText(name));
+        return page.getByTestId("native-files-rows")
+                .locator("tr[data-file-id]")
+                .filter(new Locator.FilterOptions().setHasText(name));
     }
 
     /** The content of the one file of that name in Pipedrive's own list. */
@@ -156,7 +161,8 @@ final class Person {
 
     /** Opens a line in the editor. */
     EditorTab open(String name) {
-        return new EditorTab(page.waitForPopup(() -> find(name).getByTestId("open").click()));
+        return new EditorTab(
+                page.waitForPopup(() -> find(name).getByTestId("open").click()));
     }
 
     /** Keeps a picture of the deal's page. */

@@ -54,8 +54,8 @@ class TwoCompaniesJourney extends DemoJourney {
         assertThat(page.getByTestId("state-card")).isVisible();
         FrameLocator editor = page.frameLocator("document-editor iframe");
         assertThat(editor.getByTestId("page")).hasCount(0);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", "editor-private-deal.png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "editor-private-deal.png")));
         ada.profile().close();
         ben.profile().close();
     }
@@ -68,7 +68,10 @@ class TwoCompaniesJourney extends DemoJourney {
 
     private static List<String> names(Person person) {
         person.openDeal(1);
-        assertThat(person.line("Contract.docx").or(person.line("Feasibility study.docx")).first()).isVisible();
+        assertThat(person.line("Contract.docx")
+                        .or(person.line("Feasibility study.docx"))
+                        .first())
+                .isVisible();
         return person.panel().locator("[data-testid=file-row]").all().stream()
                 .map((Locator line) -> line.getAttribute("data-name"))
                 .toList();
