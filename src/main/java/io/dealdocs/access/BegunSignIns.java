@@ -26,7 +26,7 @@ class BegunSignIns implements AuthorizationRequestRepository<OAuth2Authorization
     static final String CONTINUE = BegunSignIns.class.getName() + ".continue";
 
     private static final String PREFIX = BegunSignIns.class.getName() + ".state.";
-    private static final Pattern OURS = Pattern.compile("/|/documents/[0-9a-fA-F-]{36}");
+    private static final Pattern OURS = Pattern.compile("/|/settings|/documents/[0-9a-fA-F-]{36}");
     private static final int MOST = 20;
 
     private record Begun(

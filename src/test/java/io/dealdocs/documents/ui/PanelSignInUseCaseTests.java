@@ -24,7 +24,7 @@ class PanelSignInUseCaseTests {
     void takesTheTokenOutOfTheAddressAndKeepsTheRest() {
         TestWindow window = pages.open(HOSTED + "ada");
 
-        assertThat(window.everythingAsked()).contains("[null, panel?resource=deal&selectedIds=3&id=frame-1, ");
+        assertThat(window.everythingAsked()).contains("[null, panel?resource=deal&selectedIds=3&id=frame-1");
     }
 
     @Test

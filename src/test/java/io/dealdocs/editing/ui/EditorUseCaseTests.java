@@ -69,7 +69,7 @@ class EditorUseCaseTests {
 
         assertThat(sessions.done()).containsExactly("launch 7:1 " + ID + " dark");
         assertThat(window.lastCall("open")).contains("https://docs.example/api.js", "\"k1\"");
-        assertThat(window.everythingAsked()).contains("[null, " + ADDRESS + "?theme=dark, ");
+        assertThat(window.everythingAsked()).contains("[null, " + ADDRESS + "?theme=dark");
         assertThat(window.text()).contains("Opening document…");
         ready(window, false);
         assertThat(window.text()).isBlank();

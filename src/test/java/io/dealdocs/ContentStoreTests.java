@@ -1,10 +1,13 @@
-package io.dealdocs.documents;
+package io.dealdocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.dealdocs.WholeApplication;
+import io.dealdocs.documents.ContentId;
+import io.dealdocs.documents.ContentStore;
+import io.dealdocs.documents.ContentTooLarge;
+import io.dealdocs.documents.StoredContent;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,7 +20,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -192,19 +194,5 @@ class ContentStoreTests extends WholeApplication {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    @Test
-    void aReaderHoldsOnePieceAtATime() {
-        int[] asked = new int[1];
-        ChunkInputStream stream = new ChunkInputStream(
-                number -> {
-                    asked[0] = Math.max(asked[0], number);
-                    return number < 100 ? new byte[] {(byte) number} : new byte[0];
-                },
-                0,
-                0);
-        IntStream.range(0, 50).forEach(expected -> assertThat(stream.read()).isEqualTo(expected));
-        assertThat(asked[0]).isEqualTo(49);
     }
 }
