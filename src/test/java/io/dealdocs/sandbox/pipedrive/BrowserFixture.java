@@ -30,8 +30,11 @@ abstract class BrowserFixture {
     void open() throws IOException {
         Optional<byte[]> sdk = BrowserPages.sdk();
         Optional<Path> chromium = BrowserPages.chromium();
-        assumeTrue(sdk.isPresent(), "The App Extensions SDK is not installed");
-        assumeTrue(chromium.isPresent(), "There is no Chromium");
+        // Where everything is meant to be there, a missing part is a failure and not a reason to skip.
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeTrue(sdk.isPresent(), "The App Extensions SDK is not installed");
+            assumeTrue(chromium.isPresent(), "There is no Chromium");
+        }
         app = new SampleApp(sdk.orElseThrow());
         sandbox = PipedriveSandbox.start(PipedriveSandboxOptions.defaults().withApp(AppRegistration.at(app.origin())));
         pages = new BrowserPages(chromium.orElseThrow());

@@ -33,14 +33,19 @@ final class BrowserPages implements AutoCloseable {
     }
 
     static Optional<Path> chromium() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .map(name -> Path.of("/usr/bin", name))
+        return Stream.of(
+                        System.getenv().getOrDefault("DEALDOCS_BROWSER", "chromium"),
+                        "chromium",
+                        "chromium-browser",
+                        "google-chrome")
+                .map(name -> Path.of("/usr/bin").resolve(name))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
     static Optional<byte[]> sdk() throws IOException {
-        Path file = Optional.ofNullable(System.getProperty("pipedrive.sdk"))
+        Path file = Optional.ofNullable(System.getenv("DEALDOCS_SDK"))
+                .or(() -> Optional.ofNullable(System.getProperty("pipedrive.sdk")))
                 .map(Path::of)
                 .orElse(SDK_IN_PROJECT);
         return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
