@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import io.dealdocs.access.CurrentMember;
+import io.dealdocs.access.FramedSignIn;
 import io.dealdocs.access.SignIn;
 import io.dealdocs.panelhost.HostAddress;
 import io.dealdocs.panelhost.PanelHost;
@@ -53,7 +54,7 @@ abstract class FramedView extends Div implements BeforeEnterObserver {
         add(host);
         waitIn(content);
         HostAddress.forgetToken(ui, event.getLocation());
-        new PanelSignIn(signIn, background, host, content, ui, member -> known(ui, host, content, member, address))
+        new FramedSignIn(signIn, background, host, content, ui, member -> known(ui, host, content, member, address))
                 .start(address.token());
     }
 

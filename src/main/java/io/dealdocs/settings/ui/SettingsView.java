@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.dealdocs.access.CurrentMember;
+import io.dealdocs.access.FramedSignIn;
 import io.dealdocs.access.SignIn;
 import io.dealdocs.panelhost.HostAddress;
 import io.dealdocs.panelhost.PanelHost;
@@ -60,8 +61,12 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(host);
         content.add(new Skeleton(ROWS, getTranslation("settings.loading")));
         HostAddress.forgetToken(ui, event.getLocation());
-        new SettingsSignIn(signIn, background, host, content, ui, member -> load(ui, member))
-                .start(address.token(), address.hosted());
+        FramedSignIn person = new FramedSignIn(signIn, background, host, content, ui, member -> load(ui, member));
+        if (address.token() == null && !address.hosted()) {
+            person.startWithoutHost("/settings");
+        } else {
+            person.start(address.token());
+        }
     }
 
     private void load(UI ui, CurrentMember member) {

@@ -1,11 +1,9 @@
-package io.dealdocs.documents.ui;
+package io.dealdocs.access;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
-import io.dealdocs.access.CurrentMember;
-import io.dealdocs.access.SignIn;
 import io.dealdocs.panelhost.FreshToken;
 import io.dealdocs.panelhost.PanelHost;
 import io.dealdocs.ui.Background;
@@ -18,7 +16,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who a framed page belongs to, and shows in the content's place what is missing until then. */
-final class PanelSignIn implements Serializable {
+public final class FramedSignIn implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private final SignIn signIn;
@@ -29,7 +27,13 @@ final class PanelSignIn implements Serializable {
     private final FreshToken tokens;
     private boolean waiting;
 
-    PanelSignIn(
+    /**
+     * Prepares it for one page.
+     *
+     * @param content where cards are shown until the person is known
+     * @param welcome what to do with the person
+     */
+    public FramedSignIn(
             SignIn signIn,
             Background background,
             PanelHost host,
@@ -45,9 +49,21 @@ final class PanelSignIn implements Serializable {
         host.addVisibleListener(_ -> cameBack());
     }
 
-    /** Begins with the token of the address. */
-    void start(@Nullable String fromAddress) {
+    /** Begins with the token of the address, else with one that the host is asked for. */
+    public void start(@Nullable String fromAddress) {
         tokens.offer(fromAddress, this::refused);
+    }
+
+    /**
+     * Begins where there is no host: with an earlier sign-in in this browser, else with the offer of one.
+     *
+     * @param path of the page, to come back to
+     */
+    public void startWithoutHost(String path) {
+        signIn.bySession()
+                .ifPresentOrElse(
+                        this::enter,
+                        () -> show(SignInCards.signIn(content, SignIn.CONNECT_PATH + "?continue=" + path)));
     }
 
     private void check(@Nullable String offered, SerializableRunnable tooOld) {
