@@ -41,15 +41,20 @@ class FailedSavesTests extends SavingRoom {
 
     @Test
     void whatIsLeftOfAFailedSaveIsKeptAsideAndTheDocumentOpensAgain() throws Exception {
-        DocumentId document = inPipedrive(fresh("Remains"));
+        String title = fresh("Remains");
+        DocumentId document = inPipedrive(title);
         String key = key(document);
         docs().faults().add(Fault.once(FaultName.STATUS_3_WITH_FILE).forKey(key));
         write(ADA, document, "perhaps whole");
         awaitOrigins(document, "IMPORTED", "RECOVERED");
         assertThat(state(document).head()).isEqualTo(1);
         assertThat(failed(key)).isTrue();
+        assertThat(listed(title + ".docx")).extracting(DealFile::state).containsExactly(DealFile.State.SAVE_FAILED);
         save(ADA, document, "written anew");
         assertThat(origins(document)).containsExactly("IMPORTED", "RECOVERED", "SAVED");
+        assertThat(listed(title + ".docx"))
+                .extracting(DealFile::state)
+                .doesNotContain(DealFile.State.SAVE_FAILED);
     }
 
     @Test

@@ -34,6 +34,12 @@ public record DealFile(
         editors = List.copyOf(editors);
     }
 
+    /** The same line, telling that what was typed last did not arrive. */
+    DealFile saveFailed() {
+        return new DealFile(
+                ref, name, size, changedAt, changedBy, opening, State.SAVE_FAILED, editors, deletable);
+    }
+
     /** What a click on the name does. */
     public enum Opening {
         EDIT,
@@ -49,7 +55,9 @@ public record DealFile(
         /** It is stored by us and on its way. */
         WAITING,
         /** Pipedrive refuses it; a person must decide. */
-        NEEDS_ATTENTION
+        NEEDS_ATTENTION,
+        /** The editor could not hand over what was typed last; a person must look. */
+        SAVE_FAILED
     }
 
     /** Names a line in calls to the services: {@code f<file id>} or {@code d<document id>}; not a right to anything. */

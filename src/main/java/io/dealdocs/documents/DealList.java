@@ -66,7 +66,9 @@ class DealList {
         People people = people(ours);
         return files.stream()
                 .map(file -> Optional.ofNullable(byFile.get(file.id()))
-                        .map(document -> lines.of(document, people.head(document), people.editors(document), file))
+                        .map(document -> people.told(
+                                document,
+                                lines.of(document, people.head(document), people.editors(document), file)))
                         .orElseGet(() -> lines.of(file)))
                 .toList();
     }
@@ -79,7 +81,9 @@ class DealList {
                 .toList();
         People people = people(waiting);
         return waiting.stream()
-                .map(document -> lines.of(document, people.head(document).orElseThrow(), people.editors(document)))
+                .map(document -> people.told(
+                        document,
+                        lines.of(document, people.head(document).orElseThrow(), people.editors(document))))
                 .toList();
     }
 
@@ -87,11 +91,16 @@ class DealList {
         List<DocumentId> ids = ours.stream().map(Document::id).toList();
         Map<DocumentId, Version> heads = new HashMap<>();
         versions.heads(ids).forEach(head -> heads.put(head.document(), head));
-        return new People(heads, presence.editorsOf(ids));
+        return new People(heads, presence.editorsOf(ids), presence.unsaved(ids));
     }
 
-    /** Who wrote and who writes. */
-    private record People(Map<DocumentId, Version> heads, Map<DocumentId, List<String>> editing) {
+    /** Who wrote, who writes, and whose text did not arrive. */
+    private record People(
+            Map<DocumentId, Version> heads, Map<DocumentId, List<String>> editing, Set<DocumentId> unsaved) {
+
+        DealFile told(Document document, DealFile line) {
+            return unsaved.contains(document.id()) ? line.saveFailed() : line;
+        }
 
         Optional<Version> head(Document document) {
             return Optional.ofNullable(heads.get(document.id()));

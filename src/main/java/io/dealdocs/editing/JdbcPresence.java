@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,6 +87,24 @@ class JdbcPresence implements EditingPresence {
                         .add(row.getString("name")))
                 .list();
         return editors;
+    }
+
+    @Override
+    public Set<DocumentId> unsaved(Collection<DocumentId> documents) {
+        if (documents.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql(
+                        """
+                select distinct s.document_id from editing_session s
+                 where s.document_id in (:documents) and s.failed_at is not null
+                   and not exists (select 1 from version v
+                                    where v.document_id = s.document_id and v.created_at > s.failed_at
+                                      and v.origin in ('SAVED', 'FORCE_SAVED', 'RESTORED', 'CONVERTED'))
+                """)
+                .param("documents", documents.stream().map(DocumentId::value).toList())
+                .query((row, n) -> DocumentId.parse(row.getString(1)))
+                .list());
     }
 
     @Override

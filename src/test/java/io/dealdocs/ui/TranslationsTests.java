@@ -33,7 +33,7 @@ class TranslationsTests {
             List.of("ui", "panelhost", "editor", "documents/ui", "editing/ui", "settings/ui", "console");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[a-z]+\\.)+[a-z]+|language)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
-    private static final Pattern PREFIX = Pattern.compile("\\.(title|text|do)$");
+    private static final Pattern PREFIX = Pattern.compile("\\.(title|text|do|full)$");
 
     @Test
     void hasTheSameTextsWithTheSameArgumentsInEveryLanguage() {

@@ -41,22 +41,23 @@ record FileRow(Sentences sentences) implements Serializable {
 
     /** Who edits it, and where its newest version is, if that is worth a word. */
     String state(DealFile file) {
-        return told(file, "panel.state.waiting", "panel.state.attention");
+        return told(file, "");
     }
 
     /** The same in full. */
     String stateInFull(DealFile file) {
-        return told(file, "panel.state.waiting.full", "panel.state.attention.full");
+        return told(file, ".full");
     }
 
-    private String told(DealFile file, String waiting, String attention) {
+    private String told(DealFile file, String length) {
         List<String> parts = new ArrayList<>();
         if (!file.editors().isEmpty()) {
             parts.add(sentences.text("panel.editing", sentences.names(file.editors())));
         }
         switch (file.state()) {
-            case WAITING -> parts.add(sentences.text(waiting));
-            case NEEDS_ATTENTION -> parts.add(sentences.text(attention));
+            case WAITING -> parts.add(sentences.text("panel.state.waiting" + length));
+            case NEEDS_ATTENTION -> parts.add(sentences.text("panel.state.attention" + length));
+            case SAVE_FAILED -> parts.add(sentences.text("panel.state.failed" + length));
             case IN_PIPEDRIVE -> {}
         }
         return String.join(" · ", parts);
@@ -64,7 +65,7 @@ record FileRow(Sentences sentences) implements Serializable {
 
     /** The look of the state. */
     String mood(DealFile file) {
-        if (file.state() == DealFile.State.NEEDS_ATTENTION) {
+        if (file.state() == DealFile.State.NEEDS_ATTENTION || file.state() == DealFile.State.SAVE_FAILED) {
             return "warn";
         }
         return file.editors().isEmpty() ? "calm" : "live";
