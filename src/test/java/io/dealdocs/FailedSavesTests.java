@@ -52,9 +52,7 @@ class FailedSavesTests extends SavingRoom {
         assertThat(listed(title + ".docx")).extracting(DealFile::state).containsExactly(DealFile.State.SAVE_FAILED);
         save(ADA, document, "written anew");
         assertThat(origins(document)).containsExactly("IMPORTED", "RECOVERED", "SAVED");
-        assertThat(listed(title + ".docx"))
-                .extracting(DealFile::state)
-                .doesNotContain(DealFile.State.SAVE_FAILED);
+        assertThat(listed(title + ".docx")).extracting(DealFile::state).doesNotContain(DealFile.State.SAVE_FAILED);
     }
 
     @Test

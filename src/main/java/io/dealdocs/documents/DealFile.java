@@ -36,8 +36,7 @@ public record DealFile(
 
     /** The same line, telling that what was typed last did not arrive. */
     DealFile saveFailed() {
-        return new DealFile(
-                ref, name, size, changedAt, changedBy, opening, State.SAVE_FAILED, editors, deletable);
+        return new DealFile(ref, name, size, changedAt, changedBy, opening, State.SAVE_FAILED, editors, deletable);
     }
 
     /** What a click on the name does. */

@@ -67,8 +67,7 @@ class DealList {
         return files.stream()
                 .map(file -> Optional.ofNullable(byFile.get(file.id()))
                         .map(document -> people.told(
-                                document,
-                                lines.of(document, people.head(document), people.editors(document), file)))
+                                document, lines.of(document, people.head(document), people.editors(document), file)))
                         .orElseGet(() -> lines.of(file)))
                 .toList();
     }
@@ -82,8 +81,7 @@ class DealList {
         People people = people(waiting);
         return waiting.stream()
                 .map(document -> people.told(
-                        document,
-                        lines.of(document, people.head(document).orElseThrow(), people.editors(document))))
+                        document, lines.of(document, people.head(document).orElseThrow(), people.editors(document))))
                 .toList();
     }
 

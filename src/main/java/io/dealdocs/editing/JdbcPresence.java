@@ -94,8 +94,7 @@ class JdbcPresence implements EditingPresence {
         if (documents.isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(jdbc.sql(
-                        """
+        return Set.copyOf(jdbc.sql("""
                 select distinct s.document_id from editing_session s
                  where s.document_id in (:documents) and s.failed_at is not null
                    and not exists (select 1 from version v

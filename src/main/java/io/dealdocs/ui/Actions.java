@@ -38,4 +38,15 @@ public final class Actions {
         link.setRouterIgnore(true);
         return link;
     }
+
+    /**
+     * The same for an address that cannot do its work in a tab opened from a sandboxed frame; the host opens it then.
+     *
+     * @param sentence what the host says beside the link
+     */
+    public static Anchor outside(String address, String text, String sentence) {
+        Anchor link = tab(address, text);
+        link.getElement().setAttribute("data-outside", sentence);
+        return link;
+    }
 }

@@ -53,8 +53,7 @@ public final class SignInCards {
 
     private static StateCard card(
             Component page, String key, Icon icon, String address, SerializableRunnable connected) {
-        var link = Actions.tab(address, page.getTranslation(key + ".do"));
-        link.getElement().setAttribute("data-outside", page.getTranslation("signin.outside"));
+        var link = Actions.outside(address, page.getTranslation(key + ".do"), page.getTranslation("signin.outside"));
         return new StateCard(icon, page.getTranslation(key + ".title"), page.getTranslation(key + ".text"))
                 .with(link, Actions.other(page.getTranslation("signin.done"), connected));
     }

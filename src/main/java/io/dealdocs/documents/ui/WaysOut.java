@@ -54,7 +54,13 @@ record WaysOut(PanelHost host, Sentences sentences) implements Serializable {
             case NONE -> new Component[0];
             case RETRY -> new Component[] {again(retry)};
             case CONNECT ->
-                new Component[] {Actions.tab(SignIn.CONNECT_PATH, sentences.text("signin.reconnect.do")), again(retry)};
+                new Component[] {
+                    Actions.outside(
+                            SignIn.CONNECT_PATH,
+                            sentences.text("signin.reconnect.do"),
+                            sentences.text("signin.outside")),
+                    again(retry)
+                };
             case SETTINGS ->
                 new Component[] {
                     Actions.other(
