@@ -23,7 +23,7 @@ import java.util.Locale;
  */
 public record Sentences(Locale locale, ZoneId zone, I18NProvider words) implements Serializable {
 
-    private static final int STEP = 1000;
+    private static final int STEP = 1024;
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
 
     /** Sentences for the page that is current. */

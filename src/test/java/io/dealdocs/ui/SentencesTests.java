@@ -22,7 +22,7 @@ class SentencesTests {
             new Sentences(Locale.of("pt", "BR"), ZoneId.of("America/Sao_Paulo"), new Translations());
 
     @ParameterizedTest
-    @CsvSource({"0, 0 B", "999, 999 B", "1500, 1.5 KB", "48213, 48 KB", "1248213, 1.2 MB", "100000000, 100 MB"})
+    @CsvSource({"0, 0 B", "999, 999 B", "1536, 1.5 KB", "49152, 48 KB", "1248213, 1.2 MB", "104857600, 100 MB"})
     void tellsSizesInTheUnitAPersonWouldUse(long bytes, String text) {
         assertThat(english.size(bytes)).isEqualTo(text);
     }
@@ -51,7 +51,7 @@ class SentencesTests {
 
     @Test
     void fillsInWhatARefusalMentions() {
-        assertThat(english.of(new Refusal(Refusal.Reason.FILE_TOO_LARGE, 50_000_000L)))
+        assertThat(english.of(new Refusal(Refusal.Reason.FILE_TOO_LARGE, 52_428_800L)))
                 .isEqualTo("This file is too large. The limit is 50 MB.");
         assertThat(english.of(new Refusal(Refusal.Reason.SLOW_DOWN, 12L))).contains("in 12 seconds");
         assertThat(english.of(new Refusal(Refusal.Reason.BEING_EDITED, List.of("Ada", "Ben", "Cy"))))

@@ -177,7 +177,7 @@ class CreateUseCaseTests {
     void tellsWhyAnUploadWasNotTakenAndStaysOpen() {
         TestWindow window = pages.open(HOSTED + "ada");
         Upload upload = upload(window);
-        pages.documents.refuse(Refusal.Reason.FILE_TOO_LARGE, 50_000_000L);
+        pages.documents.refuse(Refusal.Reason.FILE_TOO_LARGE, 52_428_800L);
 
         window.context().test(upload).upload("Film.mp4", "video/mp4", new byte[] {1});
         window.settle();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeDealDocuments implements DealDocuments {
 
     static final DealId DEAL = new DealId(3);
-    static final long LIMIT = 50_000_000;
+    static final long LIMIT = 52_428_800;
 
     final List<String> done = new ArrayList<>();
     private List<DealFile> files = new ArrayList<>();
@@ -39,7 +39,7 @@ final class FakeDealDocuments implements DealDocuments {
     private static DealFile line(
             String ref, String name, DealFile.Opening opening, DealFile.State state, List<String> editors) {
         Instant changed = Instant.parse("2026-11-20T09:30:00Z");
-        return new DealFile(new DealFile.Ref(ref), name, 48_213, changed, "Ada Lee", opening, state, editors, true);
+        return new DealFile(new DealFile.Ref(ref), name, 49_152, changed, "Ada Lee", opening, state, editors, true);
     }
 
     void holds(DealFile... all) {
