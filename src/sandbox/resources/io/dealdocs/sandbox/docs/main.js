@@ -49,10 +49,11 @@ async function boot(config) {
   typing.begin({ writable: view.editable && (view.rights.edit || view.rights.review), tracked: () => tracks });
   dress();
   side.begin(view, said);
+  // Before listening: what was known at opening must not replace what came since.
+  people.show(view.people);
   server.listen({ users: people.show, change: received, placed: data => pages?.placed(data), chat: entry => side.add('chat', entry), drop: dropped, meta: renamed, warning: text => ask(text, 'OK'), forcesaved, end: () => {}, lost });
   pages = await ({ word, cell, slide }[view.kind] || plain).show(view);
   early.splice(0).forEach(received);
-  people.show(view.people);
   toolbar.show(view, { save, strict: () => strict, setStrict, tracks: () => tracks, toggleTracks: () => { tracks = !tracks; return tracks; } });
   state('saved');
   gateway.tell('onInfo', { mode: view.rights.edit || view.rights.review ? 'edit' : 'view' });
