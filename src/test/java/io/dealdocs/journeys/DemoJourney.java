@@ -1,5 +1,6 @@
 package io.dealdocs.journeys;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** A journey through the demo; all of them share one demo and one browser, and start them when the first one begins. */
 abstract class DemoJourney {
 
+    private static final double PATIENCE_MILLIS = 20_000;
     private static @Nullable World world;
 
     /** What the journeys share. */
@@ -30,6 +32,7 @@ abstract class DemoJourney {
 
     @BeforeAll
     static void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         world();
     }
 
