@@ -100,9 +100,12 @@ final class Person {
         page.bringToFront();
         Locator list = panel().locator("#deal-files");
         assertThat(list).isVisible();
+        assertThat(panel().getByTestId("file-row").first()).isVisible();
         for (int step = 0; step < MOST_STEPS && line(name).count() == 0; step++) {
-            list.evaluate("list => { list.scrollTop += 200;"
-                    + " return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))); }");
+            // From the top again after the end: the list may have grown meanwhile.
+            list.evaluate("list => { const end = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;"
+                    + " list.scrollTop = end ? 0 : list.scrollTop + 200;"
+                    + " return new Promise(drawn => setTimeout(() => requestAnimationFrame(drawn), 50)); }");
         }
         assertThat(line(name).first()).isVisible();
         return line(name);
