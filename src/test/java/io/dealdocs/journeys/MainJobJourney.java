@@ -103,32 +103,27 @@ class MainJobJourney extends DemoJourney {
     @Test
     @Order(4)
     void anUploadedFileIsThereAtOnceCanBeDownloadedAndDeleted(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("Notes für Müller.txt"), "some notes");
+        String name = "Notes für Müller " + System.currentTimeMillis() + ".txt";
+        Path file = Files.writeString(folder.resolve(name), "some notes");
         ada.openDeal(5);
         ada.upload(file);
-        assertThat(ada.line("Notes für Müller.txt"))
-                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+        assertThat(ada.line(name)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
         await().atMost(QUIET).untilAsserted(() -> {
             ada.openDeal(5);
-            assertThat(ada.contentInPipedrive("Notes für Müller.txt"))
-                    .asString()
-                    .isEqualTo("some notes");
+            assertThat(ada.contentInPipedrive(name)).asString().isEqualTo("some notes");
         });
 
-        Download download = ada.page().waitForDownload(() -> {
-            ada.line("Notes für Müller.txt").getByTestId("download").click();
-            ada.page().getByTestId("snackbar-link").click();
-        });
-        assertThat(download.suggestedFilename()).isEqualTo("Notes für Müller.txt");
+        Download download = ada.download(name);
+        assertThat(download.suggestedFilename()).isEqualTo(name);
         assertThat(Files.readString(download.path())).isEqualTo("some notes");
 
-        ada.line("Notes für Müller.txt").getByTestId("delete").click();
-        assertThat(ada.page().getByTestId("confirmation-title")).containsText("Notes für Müller.txt");
+        ada.line(name).getByTestId("delete").click();
+        assertThat(ada.page().getByTestId("confirmation-title")).containsText(name);
         ada.picture("panel-delete-confirmation");
         ada.page().getByTestId("confirmation-ok").click();
-        assertThat(ada.line("Notes für Müller.txt")).hasCount(0);
+        assertThat(ada.line(name)).hasCount(0);
         ada.openDeal(5);
-        assertThat(ada.filesInPipedrive("Notes für Müller.txt")).hasCount(0);
+        assertThat(ada.filesInPipedrive(name)).hasCount(0);
     }
 
     @Test

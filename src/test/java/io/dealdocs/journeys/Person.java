@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -160,6 +161,17 @@ final class Person {
         newDocument();
         modal().locator("#tab-upload").click();
         modal().locator("#upload input[type=file]").setInputFiles(file);
+    }
+
+    /** Downloads a line by the link that the host offers; the browser may count the download to either tab. */
+    Download download(String name) {
+        List<Download> downloads = new ArrayList<>();
+        page.onDownload(downloads::add);
+        profile.onPage(opened -> opened.onDownload(downloads::add));
+        find(name).getByTestId("download").click();
+        page.getByTestId("snackbar-link").click();
+        page.waitForCondition(() -> !downloads.isEmpty());
+        return downloads.getFirst();
     }
 
     /** Opens a line in the editor. */
