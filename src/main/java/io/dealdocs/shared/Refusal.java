@@ -60,7 +60,13 @@ public final class Refusal extends RuntimeException {
         /** Only an admin of the company may do this. */
         ADMINS_ONLY,
         /** The address does not belong to a document the member may open. */
-        DOCUMENT_UNKNOWN
+        DOCUMENT_UNKNOWN,
+        /** The Docs server does not answer, so what is being typed cannot be fetched: nothing was changed. */
+        DOCS_SILENT,
+        /** This version is no longer kept. */
+        VERSION_GONE,
+        /** It is too late to take a deletion back. */
+        UNDO_TOO_LATE
     }
 
     public Refusal(Reason reason, Object... arguments) {
