@@ -57,13 +57,17 @@ public record AuditEntry(
 
         /** Something a member did that concerns no document. */
         public static Draft by(MemberId member, Action action, String detail) {
-            return new Draft(
-                    member.company(), action, Optional.of(member.user()), "", Optional.empty(), "", detail);
+            return new Draft(member.company(), action, Optional.of(member.user()), "", Optional.empty(), "", detail);
         }
 
         /** Something that happened to a document. */
         public static Draft on(
-                CompanyId company, DocumentId document, String name, Action action, Optional<UserId> by, String detail) {
+                CompanyId company,
+                DocumentId document,
+                String name,
+                Action action,
+                Optional<UserId> by,
+                String detail) {
             return new Draft(company, action, by, "", Optional.of(document), name, detail);
         }
     }

@@ -32,11 +32,11 @@ public class AuditTrail {
     /** Records something; a member's name is looked up where the draft has none. */
     public void record(AuditEntry.Draft draft) {
         jdbc.sql("""
-                insert into audit_entry (company_id, at, action, user_id, user_name, document_id, document_name, detail)
-                values (:company, :at, :action, :user,
-                        coalesce(nullif(:name, ''), (select name from member where company_id = :company and user_id = :user), ''),
-                        :document, :documentName, :detail)
-                """)
+            insert into audit_entry (company_id, at, action, user_id, user_name, document_id, document_name, detail)
+            values (:company, :at, :action, :user,
+                    coalesce(nullif(:name, ''), (select name from member where company_id = :company and user_id = :user), ''),
+                    :document, :documentName, :detail)
+            """)
                 .param("company", draft.company().value())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("action", draft.action().name())
@@ -50,7 +50,8 @@ public class AuditTrail {
 
     /** The newest entries of a company before the one with this id, newest first; {@code Long.MAX_VALUE} for the first. */
     public List<AuditEntry> before(CompanyId company, long id, int most) {
-        return jdbc.sql("select * from audit_entry where company_id = :company and id < :id order by id desc limit :most")
+        return jdbc.sql("select * from audit_entry where company_id = :company and id < :id order by id desc limit"
+                        + " :most")
                 .param("company", company.value())
                 .param("id", id)
                 .param("most", most)

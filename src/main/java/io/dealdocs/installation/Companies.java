@@ -31,10 +31,10 @@ public class Companies {
     /** Replaces the rules of a company; the caller has made sure that an admin wants it. */
     public void change(CompanyId company, CompanyRules rules) {
         jdbc.sql("""
-                update company set publish_rule = :publish, through_others = :others, retention_days = :days,
-                                   retention_count = :count
-                 where id = :id
-                """)
+            update company set publish_rule = :publish, through_others = :others, retention_days = :days,
+                               retention_count = :count
+             where id = :id
+            """)
                 .param("publish", rules.publish().name())
                 .param("others", rules.throughOthers())
                 .param("days", boxed(rules.retentionDays()))
