@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The application as a process of its own, which can be killed. */
+/** The application as a process of its own, which can be killed, or stopped in the middle of what it does. */
 final class AppProcess {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
@@ -32,8 +32,19 @@ final class AppProcess {
 
     /** Starts it and waits until it answers. */
     static AppProcess start(URI address, Map<String, String> settings) {
+        AppProcess app = launch(settings, "app-process.log");
+        app.awaitAnswer(address);
+        return app;
+    }
+
+    /**
+     * Starts it without waiting.
+     *
+     * @param logName the file under {@code target} that gets what it says
+     */
+    static AppProcess launch(Map<String, String> settings, String logName) {
         try {
-            Path log = Files.createDirectories(Path.of("target")).resolve("app-process.log");
+            Path log = Files.createDirectories(Path.of("target")).resolve(logName);
             ProcessBuilder command = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -48,11 +59,14 @@ final class AppProcess {
             command.environment().putAll(settings);
             AppProcess app = new AppProcess(command.start());
             Runtime.getRuntime().addShutdownHook(new Thread(app::kill));
-            await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(() -> app.answers(address));
             return app;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    void awaitAnswer(URI address) {
+        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(() -> answers(address));
     }
 
     private boolean answers(URI address) throws InterruptedException {
@@ -88,5 +102,31 @@ final class AppProcess {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** As a machine does that is out of memory or is moved to another one: everything stands still. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** Goes on where it was paused, knowing nothing of the time that passed. */
+    void wake() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int done = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (done != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + done);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -117,15 +117,15 @@ class BadInputTests extends DealRoom {
         String key = config(BEN, document).path("document").path("key").asString();
         try (var editor = open(BEN, document)) {
             docs().awaitCallback(key, 1, PATIENCE);
-            assertThatThrownBy(() -> documents.delete(ADA, DEAL, Ref.of(document)))
+            assertThatThrownBy(() -> documents.delete(ADA, DEAL, Ref.of(document), false))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> {
                         assertThat(refusal.reason()).isEqualTo(Reason.BEING_EDITED);
-                        assertThat(refusal.arguments()).containsExactly("Ben Vogt");
+                        assertThat(refusal.arguments()).containsExactly(List.of("Ben Vogt"));
                     });
             assertThat(editor.mode()).isEqualTo("edit");
         }
         docs().awaitCallback(key, 4, PATIENCE);
-        documents.delete(ADA, DEAL, Ref.of(document));
+        documents.delete(ADA, DEAL, Ref.of(document), false);
         refused(Reason.DOCUMENT_DELETED, () -> sessions.launch(ADA, document, false));
         refused(Reason.DOCUMENT_DELETED, () -> sessions.prepare(ADA, DEAL, Ref.of(document)));
     }

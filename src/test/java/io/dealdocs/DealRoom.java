@@ -80,6 +80,7 @@ abstract class DealRoom extends WholeApplication {
     void allIsWellAgain() {
         pipedrive().faults().clear();
         docs().faults().clear();
+        jdbc.sql("delete from publishing_pause").update();
     }
 
     /** A name that no other test has used. */
@@ -206,8 +207,11 @@ abstract class DealRoom extends WholeApplication {
     }
 
     static String text(SandboxFile file) {
-        try (XWPFWordExtractor words =
-                new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file.bytes())))) {
+        return text(file.bytes());
+    }
+
+    static String text(byte[] file) {
+        try (XWPFWordExtractor words = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file)))) {
             return words.getText();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

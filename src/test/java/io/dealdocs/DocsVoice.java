@@ -22,7 +22,7 @@ import java.util.Objects;
 import tools.jackson.databind.ObjectMapper;
 
 /** Speaks like a Docs server, or like somebody who pretends to be one. */
-final class DocsVoice {
+public final class DocsVoice {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -30,7 +30,7 @@ final class DocsVoice {
     private DocsVoice() {}
 
     /** A token over these claims, valid for five minutes. */
-    static String sign(Map<String, ?> claims, String secret) {
+    public static String sign(Map<String, ?> claims, String secret) {
         Map<String, Object> timed = new LinkedHashMap<>(claims);
         timed.putIfAbsent("exp", Instant.now().getEpochSecond() + 300);
         try {
@@ -54,7 +54,7 @@ final class DocsVoice {
     }
 
     /** Posts a callback whose body carries the token. */
-    static HttpResponse<String> callback(String address, Map<String, ?> fields, String token) {
+    public static HttpResponse<String> callback(String address, Map<String, ?> fields, String token) {
         Map<String, Object> body = new LinkedHashMap<>(fields);
         body.put("token", token);
         return post(address, body);
@@ -79,7 +79,7 @@ final class DocsVoice {
     }
 
     /** Fields of a callback in order: name, value, name, value. */
-    static Map<String, Object> fields(Object... namesAndValues) {
+    public static Map<String, Object> fields(Object... namesAndValues) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put(Objects.toString(namesAndValues[i]), namesAndValues[i + 1]);

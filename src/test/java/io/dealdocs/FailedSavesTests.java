@@ -80,7 +80,7 @@ class FailedSavesTests extends SavingRoom {
         DocumentId document = inPipedrive(title);
         JsonNode session = config(ADA, document);
         String result = result(inPipedrive(fresh("Elsewhere")), "late words");
-        documents.delete(ADA, DEAL, DealFile.Ref.of(document));
+        documents.delete(ADA, DEAL, DealFile.Ref.of(document), false);
         assertThat(deliver(session, saved(session, 2, result)).statusCode()).isEqualTo(200);
         assertThat(deliver(session, saved(session, 2, result)).statusCode()).isEqualTo(200);
         assertThat(origins(document)).containsExactly("IMPORTED", "RECOVERED");

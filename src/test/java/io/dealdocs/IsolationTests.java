@@ -49,7 +49,7 @@ class IsolationTests extends DealRoom {
         for (Ref ref : List.of(Ref.of(secret), new Ref("f" + file().id()))) {
             refused(Reason.DEAL_GONE, () -> sessions.prepare(BEN, ADAS_OWN, ref));
             refused(Reason.DEAL_GONE, () -> read(BEN, ADAS_OWN, ref));
-            refused(Reason.DEAL_GONE, () -> documents.delete(BEN, ADAS_OWN, ref));
+            refused(Reason.DEAL_GONE, () -> documents.delete(BEN, ADAS_OWN, ref, false));
         }
         untouched();
     }
@@ -60,7 +60,7 @@ class IsolationTests extends DealRoom {
             for (Ref ref : List.of(Ref.of(secret), new Ref("f" + file().id()))) {
                 refused(Reason.FILE_GONE, () -> sessions.prepare(member, DEAL, ref));
                 refused(Reason.FILE_GONE, () -> read(member, DEAL, ref));
-                refused(Reason.FILE_GONE, () -> documents.delete(member, DEAL, ref));
+                refused(Reason.FILE_GONE, () -> documents.delete(member, DEAL, ref, false));
             }
         }
         untouched();
@@ -72,7 +72,7 @@ class IsolationTests extends DealRoom {
         DocumentId waiting = documents.create(ADA, ADAS_OWN, DocumentKind.DOCUMENT, fresh("Waits"));
         refused(Reason.FILE_GONE, () -> sessions.prepare(BEN, DEAL, Ref.of(waiting)));
         refused(Reason.FILE_GONE, () -> read(BEN, DEAL, Ref.of(waiting)));
-        refused(Reason.FILE_GONE, () -> documents.delete(BEN, DEAL, Ref.of(waiting)));
+        refused(Reason.FILE_GONE, () -> documents.delete(BEN, DEAL, Ref.of(waiting), false));
         refused(Reason.DEAL_GONE, () -> sessions.launch(BEN, waiting, false));
         awaitPublished(waiting);
     }
@@ -85,7 +85,7 @@ class IsolationTests extends DealRoom {
             refused(Reason.DOCUMENT_UNKNOWN, () -> sessions.prepare(stranger, secret));
             refused(Reason.FILE_GONE, () -> sessions.prepare(stranger, ADAS_OWN, Ref.of(secret)));
             refused(Reason.FILE_GONE, () -> read(stranger, ADAS_OWN, Ref.of(secret)));
-            refused(Reason.FILE_GONE, () -> documents.delete(stranger, ADAS_OWN, Ref.of(secret)));
+            refused(Reason.FILE_GONE, () -> documents.delete(stranger, ADAS_OWN, Ref.of(secret), false));
             assertThat(documents.list(stranger, ADAS_OWN).files())
                     .noneMatch(line -> line.name().equals(name));
         }
@@ -106,7 +106,7 @@ class IsolationTests extends DealRoom {
         Ref ref = new Ref(forged);
         refused(Reason.FILE_GONE, () -> sessions.prepare(ADA, DEAL, ref));
         refused(Reason.FILE_GONE, () -> read(ADA, DEAL, ref));
-        refused(Reason.FILE_GONE, () -> documents.delete(ADA, DEAL, ref));
+        refused(Reason.FILE_GONE, () -> documents.delete(ADA, DEAL, ref, false));
     }
 
     @Test

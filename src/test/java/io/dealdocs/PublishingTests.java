@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.documents.DealFile.State;
 import io.dealdocs.documents.DocumentKind;
+import io.dealdocs.documents.PublicationWanted.Urgency;
 import io.dealdocs.sandbox.docs.HeadlessEditor;
 import io.dealdocs.sandbox.pipedrive.FileLinks;
 import io.dealdocs.sandbox.pipedrive.PipedriveSandbox;
 import io.dealdocs.sandbox.pipedrive.SandboxFile;
+import io.dealdocs.sandbox.pipedrive.Switch;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import java.time.Duration;
@@ -19,9 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a saved version goes to Pipedrive, and how it takes the place of the file before. */
-class PublishingTests extends DealRoom {
-
-    private static final String POST = "POST /files";
+class PublishingTests extends PublishingRoom {
 
     @Test
     void savesInQuickSuccessionEndInOneFileWithTheHead() throws Exception {
@@ -44,6 +44,20 @@ class PublishingTests extends DealRoom {
         long before = pipedrive().spentToday(PipedriveSandbox.ACME);
         awaitPublished(document);
         assertThat(pipedrive().spentToday(PipedriveSandbox.ACME) - before).isBetween(1L, 20L);
+    }
+
+    @Test
+    void aPublishWhoseNameIsMisreadIsRepairedForTenTokensMore() {
+        String title = fresh("Sähkö – 見積");
+        DocumentId document = inPipedrive(title);
+        pipedrive().faults().set(Switch.MANGLES_FILE_NAMES, true);
+        long before = pipedrive().spentToday(PipedriveSandbox.ACME);
+
+        change(document, ADA, "text", Urgency.NOW);
+        awaitPublished(document);
+
+        assertThat(pipedrive().spentToday(PipedriveSandbox.ACME) - before).isBetween(1L, 30L);
+        assertThat(text(only(title + ".docx"))).contains("text");
     }
 
     @Test
@@ -81,7 +95,7 @@ class PublishingTests extends DealRoom {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail", "activity", "product"})
+    @ValueSource(strings = {"mail", "activity", "product", "lead", "project"})
     void aFileThatHangsOnMoreThanTheDealStaysAndIsFolded(String other) throws Exception {
         String title = fresh("Hangs on " + other);
         DocumentId document = inPipedrive(title);
@@ -94,6 +108,8 @@ class PublishingTests extends DealRoom {
                         switch (other) {
                             case "mail" -> deal.withMailMessage(7);
                             case "activity" -> deal.withActivity(7);
+                            case "lead" -> deal.withLead("adf21080-0e10-11eb-879b-05d71fb426ec");
+                            case "project" -> deal.withProject(7);
                             default -> deal.withProduct(7);
                         });
         save(ADA, document, "text");
@@ -120,16 +136,12 @@ class PublishingTests extends DealRoom {
         jdbc.sql("update document set head = 2, last_version = 2 where id = ?")
                 .param(document.value())
                 .update();
-        publishNow(document);
+        pipedrive().forgetRequests();
+        transaction.executeWithoutResult(
+                status -> store.publish(store.lock(document).orElseThrow(), Urgency.NOW));
         awaitPublished(document);
         assertThat(only(title + ".docx").id()).isEqualTo(file);
-    }
-
-    private void publishNow(DocumentId document) {
-        jdbc.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-                        + " values ('publish', ?, now(), false, 1)")
-                .param(document.toString())
-                .update();
+        assertThat(asked("POST")).isEmpty();
     }
 
     @Test
@@ -169,9 +181,10 @@ class PublishingTests extends DealRoom {
         pipedrive().faults().delayNext(POST, Duration.ofSeconds(2), 1);
         save(ADA, document, "text");
         await().atMost(PATIENCE).until(() -> unresolved(document));
-        documents.delete(ADA, DEAL, DealFile.Ref.of(document));
+        documents.delete(ADA, DEAL, DealFile.Ref.of(document), false);
         await().atMost(PATIENCE).until(() -> !unresolved(document) && !planned(document));
-        assertThat(named(title + ".docx")).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(named(title + ".docx")).isEmpty());
         assertThat(listed(title + ".docx")).isEmpty();
         assertThat(outcomes(document)).containsExactly("RECORDED", "DOUBLE");
     }

@@ -5,22 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.documents.DealFile.State;
+import io.dealdocs.documents.DocumentKind;
+import io.dealdocs.documents.PublicationWanted.Urgency;
 import io.dealdocs.sandbox.pipedrive.PipedriveSandbox;
+import io.dealdocs.sandbox.pipedrive.RecordedRequest;
+import io.dealdocs.sandbox.pipedrive.SandboxFile;
 import io.dealdocs.sandbox.pipedrive.Switch;
+import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
-import io.dealdocs.shared.MemberId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A saved version reaches Pipedrive exactly once, whatever goes wrong there. */
-class PublishingTroubleTests extends DealRoom {
-
-    private static final String POST = "POST /files";
-    private static final String DELETE = "DELETE /files/{id}";
-    private static final MemberId CLEO = MemberId.of(PipedriveSandbox.ACME, 1003);
+class PublishingTroubleTests extends PublishingRoom {
 
     @Test
     void aFileWhoseAnswerWasLostIsAdopted() throws Exception {
@@ -31,6 +33,90 @@ class PublishingTroubleTests extends DealRoom {
         awaitPublished(document);
         assertThat(text(only(title + ".docx"))).contains("text");
         assertThat(outcomes(document)).containsExactly("RECORDED", "ADOPTED");
+    }
+
+    @Test
+    void aLostAnswerCostsNoMoreThanSixtyTokens() {
+        DocumentId document = inPipedrive(fresh("Lost costs"));
+        pipedrive().faults().loseAnswerOfNext(POST, 1);
+        long before = pipedrive().spentToday(PipedriveSandbox.ACME);
+        change(document, ADA, "text", Urgency.NOW);
+        awaitPublished(document);
+        assertThat(pipedrive().spentToday(PipedriveSandbox.ACME) - before).isBetween(20L, 60L);
+    }
+
+    @Test
+    void aFileOfTheSameNameAndSizeIsNotAdopted() throws Exception {
+        String title = fresh("Look-alike");
+        DocumentId document = inPipedrive(title);
+        pipedrive().faults().failNext(POST, 500, 1);
+        change(document, ADA, "mine", Urgency.NOW);
+        await().atMost(PATIENCE).until(() -> unresolved(document));
+        int size = jdbc.sql("select size from publication_attempt where document_id = ? and outcome is null")
+                .param(document.value())
+                .query(Integer.class)
+                .single();
+        long theirs = pipedrive()
+                .addFile(PipedriveSandbox.ACME, DEAL.value(), 1001, title + ".docx", new byte[size])
+                .id();
+        awaitPublished(document);
+        assertThat(outcomes(document)).containsExactly("RECORDED", "NOTHING_FOUND", "RECORDED");
+        assertThat(named(title + ".docx")).hasSize(2).anyMatch(file -> file.id() == theirs);
+    }
+
+    @Test
+    void anUploadThatWasSlowRatherThanLostLeavesNoDouble() {
+        String title = fresh("Slow");
+        DocumentId document = inPipedrive(title);
+        pipedrive().faults().failNext(POST, 500, 1);
+        change(document, ADA, "text", Urgency.NOW);
+        awaitPublished(document);
+        assertThat(outcomes(document)).containsExactly("RECORDED", "NOTHING_FOUND", "RECORDED");
+        SandboxFile published = only(title + ".docx");
+        // The first request, which Pipedrive had only put aside, is carried out now.
+        pipedrive().addFile(PipedriveSandbox.ACME, DEAL.value(), 1001, title + ".docx", published.bytes());
+
+        jdbc.sql("update scheduled_tasks set execution_time = now() where task_name = 'publish-late-look'"
+                        + " and task_instance in (select id::text from publication_attempt where document_id = ?)")
+                .param(document.value())
+                .update();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(named(title + ".docx")).hasSize(1));
+        awaitPublished(document);
+        assertThat(only(title + ".docx").id()).isEqualTo(published.id());
+        assertThat(outcomes(document)).containsExactly("RECORDED", "DOUBLE", "RECORDED");
+    }
+
+    @Test
+    void whatNobodyMayDoNeedsAttention() {
+        DocumentId document = inPipedrive(fresh("Forbidden"));
+        pipedrive().faults().failNext(POST, 403, 20);
+        change(document, ADA, "text", Urgency.NOW);
+        awaitAttention(document, "FORBIDDEN");
+    }
+
+    @Test
+    void aDealThatIsGoneNeedsAttention() {
+        DealId other = new DealId(7);
+        DocumentId document = documents.create(ADA, other, DocumentKind.DOCUMENT, fresh("Gone"));
+        awaitPublished(document);
+        pipedrive().faults().hideDeal(PipedriveSandbox.ACME, other.value());
+        change(document, ADA, "text", Urgency.NOW);
+        awaitAttention(document, "DEAL_GONE");
+    }
+
+    @Test
+    void whereOnlyTheAuthorSeesTheDealTheirConsentIsAskedFor() {
+        DealId adasOwn = new DealId(2);
+        DocumentId document = documents.create(ADA, adasOwn, DocumentKind.DOCUMENT, fresh("Adas alone"));
+        awaitPublished(document);
+        dead(ADA);
+        change(document, ADA, "text", Urgency.NOW);
+        awaitAttention(document, "RECONNECT");
+        connect(ADA);
+        sweep();
+        awaitPublished(document);
     }
 
     @Test
@@ -108,48 +194,103 @@ class PublishingTroubleTests extends DealRoom {
     }
 
     @Test
-    void aUsedUpDailyBudgetWaitsForTheNextDay() throws Exception {
-        String title = fresh("Budget");
+    void whatPipedriveAsksToWaitIsWaited() {
+        String title = fresh("Retry after");
         DocumentId document = inPipedrive(title);
-        save(ADA, document, "text", () -> pipedrive().faults().dailyBudget(0));
-        await().atMost(PATIENCE)
-                .until(() -> plannedFor(document).isAfter(Instant.now().plusSeconds(30)));
-        assertThat(plannedFor(document))
-                .isBetween(midnight().minusSeconds(1), midnight().plusSeconds(180));
-        assertThat(state(document).attention()).isEmpty();
-        pipedrive().faults().clear();
-        assertThat(listed(title + ".docx"))
-                .singleElement()
-                .satisfies(line -> assertThat(line.state()).isEqualTo(State.WAITING));
-        jdbc.sql("update scheduled_tasks set execution_time = now() where task_instance = ?")
-                .param(document.toString())
-                .update();
+        pipedrive().faults().slowDownNext("GET /files/{id}", Duration.ofSeconds(4), 1);
+        pipedrive().forgetRequests();
+
+        change(document, ADA, "text", Urgency.NOW);
         awaitPublished(document);
+
+        List<RecordedRequest> looks = asked("GET");
+        assertThat(looks.getFirst().status()).isEqualTo(429);
+        assertThat(Duration.between(looks.get(0).time(), looks.get(1).time()))
+                .isBetween(Duration.ofMillis(3900), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aUsedUpDailyBudgetStopsTheCompanysQueueUntilItIsThereAgain() {
+        String title = fresh("Budget");
+        List<DocumentId> more = Stream.of("a", "b", "c")
+                .map(each -> inPipedrive(fresh("Budget " + each)))
+                .toList();
+        DocumentId first = inPipedrive(title);
+        pipedrive().faults().dailyBudget(0);
+        change(first, ADA, "text", Urgency.NOW);
+        await().atMost(PATIENCE).until(() -> pauseEnds() != null);
+        assertThat(pauseEnds()).isBetween(midnight().minusSeconds(1), midnight().plusSeconds(1));
+        awaitIdle(first);
+        assertThat(state(first).attention()).isEmpty();
+
+        pipedrive().forgetRequests();
+        more.forEach(document -> change(document, ADA, "text", Urgency.NOW));
+        more.forEach(this::awaitIdle);
+        sweep();
+        more.forEach(document -> assertThat(planned(document)).isFalse());
+        assertThat(asked("GET")).isEmpty();
+
+        pipedrive().faults().dailyBudget(1 << 30);
+        assertThat(listedState(title + ".docx")).isEqualTo(State.WAITING);
+        assertThat(pauseEnds()).isNull();
+        sweep();
+        awaitPublished(first);
+        more.forEach(this::awaitPublished);
         assertThat(text(only(title + ".docx"))).contains("text");
+    }
+
+    @Test
+    void aPersonWhoWantsItNowEndsThePauseWherePipedriveAnswers() {
+        DocumentId document = inPipedrive(fresh("Bought more"));
+        change(document, ADA, "text", Urgency.WHEN_QUIET);
+        jdbc.sql("insert into publishing_pause values (?, now() + interval '5 hours')")
+                .param(PipedriveSandbox.ACME)
+                .update();
+        awaitIdle(document);
+        assertThat(outcomes(document)).hasSize(1);
+
+        desk.publishNow(BEN, DEAL, document);
+
+        awaitPublished(document);
+    }
+
+    @Test
+    void aBudgetThatIsNotThereWhenItIsExpectedIsAskedForEveryHour() {
+        DocumentId document = inPipedrive(fresh("Another zone"));
+        jdbc.sql("insert into publishing_pause values (?, now() - interval '1 minute')")
+                .param(PipedriveSandbox.ACME)
+                .update();
+        pipedrive().faults().dailyBudget(0);
+
+        change(document, ADA, "text", Urgency.NOW);
+
+        await().atMost(PATIENCE).until(() -> pauseEnds() != null && pauseEnds().isAfter(Instant.now()));
+        assertThat(pauseEnds()).isBefore(Instant.now().plus(Duration.ofMinutes(61)));
+    }
+
+    private @Nullable Instant pauseEnds() {
+        return jdbc.sql("select ends_at from publishing_pause where company_id = ?")
+                .param(PipedriveSandbox.ACME)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional()
+                .orElse(null);
     }
 
     private static Instant midnight() {
         return Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
     }
 
-    private Instant plannedFor(DocumentId document) {
-        return jdbc.sql("select execution_time from scheduled_tasks where task_name = 'publish' and task_instance = ?")
-                .param(document.toString())
-                .query((row, number) -> row.getTimestamp(1).toInstant())
-                .optional()
-                .orElse(Instant.EPOCH);
-    }
-
     @Test
     void aDeleteThatFailsIsTriedAgain() throws Exception {
         String title = fresh("Undeleted");
         DocumentId document = inPipedrive(title);
-        pipedrive().faults().failNext(DELETE, 500, 1);
+        pipedrive().faults().failNext(DELETE, 500, 3);
         save(ADA, document, "text");
         await().atMost(PATIENCE).until(() -> named(title + ".docx").size() == 2);
         assertThat(listed(title + ".docx")).hasSize(1);
         awaitPublished(document);
         assertThat(text(only(title + ".docx"))).contains("text");
+        assertThat(outcomes(document)).containsExactly("RECORDED", "RECORDED");
     }
 
     @Test
@@ -190,19 +331,6 @@ class PublishingTroubleTests extends DealRoom {
         assertThat(text(only(title + ".docx"))).contains("text");
     }
 
-    private void dead(MemberId... members) {
-        for (MemberId member : members) {
-            jdbc.sql("update member_token set dead = true where company_id = ? and user_id = ?")
-                    .params(member.company().value(), member.user().value())
-                    .update();
-        }
-    }
-
-    private void sweep() {
-        jdbc.sql("update scheduled_tasks set execution_time = now() where task_name = 'publish-sweep'")
-                .update();
-    }
-
     @Test
     void whatPipedriveRefusesForItsSizeNeedsAttentionUntilTheNextSave() throws Exception {
         String title = fresh("Too large");
@@ -221,15 +349,34 @@ class PublishingTroubleTests extends DealRoom {
     }
 
     @Test
-    void aFileThatPipedriveHandsOnToGoogleDoesNotCarryTheDocument() throws Exception {
+    void aFileThatPipedriveHandsOnToGoogleCarriesNothingAndStaysThere() {
         String title = fresh("Drive");
         DocumentId document = inPipedrive(title);
         long before = only(title + ".docx").id();
         pipedrive().faults().set(Switch.UPLOADS_GO_TO_DRIVE, true);
-        save(ADA, document, "text");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(state(document).attention()).isEqualTo("HELD_BY_GOOGLE"));
-        await().atMost(PATIENCE).until(() -> named(title + ".docx").size() == 1);
-        assertThat(only(title + ".docx").id()).isEqualTo(before);
+        pipedrive().forgetRequests();
+        change(document, ADA, "one", Urgency.NOW);
+        awaitAttention(document, "HELD_BY_GOOGLE");
+        awaitIdle(document);
+
+        // Our own file before, and the one at Google, which we never delete.
+        assertThat(named(title + ".docx")).hasSize(2).anyMatch(file -> file.id() == before);
+        assertThat(asked("DELETE")).isEmpty();
+        assertThat(listedState(title + ".docx")).isEqualTo(State.NEEDS_ATTENTION);
+
+        // Nor does every further version leave another one there.
+        change(document, ADA, "two", Urgency.NOW);
+        awaitIdle(document);
+        awaitAttention(document, "HELD_BY_GOOGLE");
+        assertThat(named(title + ".docx")).hasSize(2);
+
+        pipedrive().faults().set(Switch.UPLOADS_GO_TO_DRIVE, false);
+        desk.tryAgain(ADA, DEAL, document);
+        awaitPublished(document);
+        assertThat(named(title + ".docx"))
+                .hasSize(2)
+                .noneMatch(file -> file.id() == before)
+                .anySatisfy(file -> assertThat(text(file)).contains("two"));
+        assertThat(listed(title + ".docx")).hasSize(1);
     }
 }

@@ -16,14 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The world around the application in tests: a real PostgreSQL and both sandboxes, on ports of their own. */
-final class Surroundings implements AutoCloseable {
+public final class Surroundings implements AutoCloseable {
 
     private final EmbeddedDatabase database;
     private final PipedriveSandbox pipedrive;
     private final DocsSandbox docs;
     private final int port = freePort();
 
-    Surroundings() {
+    public Surroundings() {
         try {
             this.database = EmbeddedDatabase.start(
                     Files.createTempDirectory(Files.createDirectories(Path.of("target/databases")), "test"));
@@ -35,7 +35,7 @@ final class Surroundings implements AutoCloseable {
         this.docs = DocsSandbox.start(DocsSandboxOptions.quick());
     }
 
-    URI app() {
+    public URI app() {
         return URI.create("http://localhost:" + port);
     }
 
@@ -43,20 +43,20 @@ final class Surroundings implements AutoCloseable {
         return port;
     }
 
-    PipedriveSandbox pipedrive() {
+    public PipedriveSandbox pipedrive() {
         return pipedrive;
     }
 
-    DocsSandbox docs() {
+    public DocsSandbox docs() {
         return docs;
     }
 
-    String databaseUrl() {
+    public String databaseUrl() {
         return database.url();
     }
 
     /** What points the application at this world. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("SPRING_DATASOURCE_URL", database.url());
         settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
@@ -80,7 +80,7 @@ final class Surroundings implements AutoCloseable {
         return settings;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         } catch (IOException none) {

@@ -24,6 +24,9 @@ public abstract class WholeApplication {
         // What takes seconds in life would make the tests take minutes.
         registry.add("db-scheduler.polling-interval", () -> "200ms");
         registry.add("dealdocs.publishing.first-back-off", () -> "500ms");
+        registry.add("dealdocs.pipedrive.retry.pause", () -> "100ms");
+        registry.add("dealdocs.documents.undo-time", () -> "2s");
+        registry.add("dealdocs.documents.deletion-back-off", () -> "500ms");
     }
 
     // Our own names are placeholders and are taken as they are; Spring's are relaxed only in a real environment.

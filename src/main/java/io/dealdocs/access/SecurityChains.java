@@ -27,7 +27,8 @@ class SecurityChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(it -> it.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .headers(it -> it.withObjectPostProcessor(eagerly())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .build();
     }

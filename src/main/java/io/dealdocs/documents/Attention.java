@@ -11,6 +11,8 @@ public enum Attention {
     ACCOUNT_CLOSED,
     /** Pipedrive handed the file on to Google, where its content cannot be replaced. */
     HELD_BY_GOOGLE,
+    /** What is stored is not what was: nothing of it goes to Pipedrive. */
+    CONTENT_DAMAGED,
     /** Pipedrive refuses for a reason of its own. */
     REFUSED
 }

@@ -21,13 +21,18 @@ public interface ContentStore {
      */
     StoredContent store(InputStream content, long size, long limit) throws IOException;
 
-    /** A stored content, to be read as often as needed. */
+    /**
+     * A stored content, to be read as often as needed. Reading it throws {@link ContentDamaged} instead of ending where
+     * it is not what was stored.
+     */
     ContentSource source(StoredContent content);
 
     /**
-     * Reads a part of a content.
+     * Reads a part of a content. One that begins near the start is checked as a whole before its last bytes are handed
+     * out; others by the lengths of their pieces.
      *
      * @param offset of the first byte
+     * @throws ContentDamaged when it is not what was stored
      */
     InputStream open(ContentId content, long offset) throws IOException;
 

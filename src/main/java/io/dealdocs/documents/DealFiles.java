@@ -11,6 +11,8 @@ import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Refusal.Reason;
 import io.dealdocs.shared.UserId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,16 +32,33 @@ class DealFiles {
     private final PipedriveFiles files;
     private final Publications publications;
     private final Members members;
+    private final SeenFiles seen;
+    private final Clock clock;
 
-    DealFiles(DealGate gate, PipedriveFiles files, Publications publications, Members members) {
+    DealFiles(
+            DealGate gate,
+            PipedriveFiles files,
+            Publications publications,
+            Members members,
+            SeenFiles seen,
+            Clock clock) {
         this.gate = gate;
         this.files = files;
         this.publications = publications;
         this.members = members;
+        this.seen = seen;
+        this.clock = clock;
     }
 
-    /** Every file a person would call one: no pictures from inside mails, nothing deleted. */
+    /** Every file a person would call one: no pictures from inside mails, nothing deleted. Remembered for the member. */
     List<PipedriveFile> of(MemberId member, DealId deal) {
+        Instant askedAt = clock.instant();
+        List<PipedriveFile> found = named(member.company(), ask(member, deal));
+        seen.remember(member, deal, found, askedAt);
+        return found;
+    }
+
+    private List<PipedriveFile> ask(MemberId member, DealId deal) {
         List<PipedriveFile> all = new ArrayList<>();
         OptionalInt start = OptionalInt.of(0);
         for (int page = 0; page < MOST_PAGES && start.isPresent(); page++) {
@@ -53,7 +72,7 @@ class DealFiles {
                 .max(Comparator.comparingLong(FileId::value))
                 .ifPresent(highest -> publications.seen(member.company(), highest));
         all.removeIf(file -> file.inline() || !file.active());
-        return named(member.company(), all);
+        return all;
     }
 
     // Pipedrive tells an uploader's number only; the names of colleagues who installed the app are known to us.

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,8 @@ class DealList {
     private final JdbcVersions versions;
     private final SupersededFiles superseded;
     private final UploadsUnderWay uploads;
+    private final SeenFiles seenFiles;
+    private final Sightings sightings;
     private final EditingPresence presence;
     private final DealLine lines;
 
@@ -35,27 +39,55 @@ class DealList {
             JdbcVersions versions,
             SupersededFiles superseded,
             UploadsUnderWay uploads,
+            SeenFiles seenFiles,
+            Sightings sightings,
             EditingPresence presence,
             DealLine lines) {
         this.documents = documents;
         this.versions = versions;
         this.superseded = superseded;
         this.uploads = uploads;
+        this.seenFiles = seenFiles;
+        this.sightings = sightings;
         this.presence = presence;
         this.lines = lines;
     }
 
+    /** With the files that Pipedrive has now. */
     List<DealFile> join(CompanyId company, Subject subject, List<PipedriveFile> files) {
+        Set<FileId> there = files.stream().map(PipedriveFile::id).collect(Collectors.toSet());
+        return join(company, subject, files, ours -> {
+            sightings.listed(subject, ours, there);
+            return ours.stream().filter(Document::waiting);
+        });
+    }
+
+    /**
+     * With files that were seen earlier: whatever of ours came there since shows as well, and what was gone by then does
+     * not come back.
+     */
+    List<DealFile> known(CompanyId company, Subject subject, SeenFiles.Seen seen) {
+        return join(company, subject, seen.files(), ours -> {
+            Set<DocumentId> newer = seenFiles.carriedSince(
+                    seen.at(), ours.stream().map(Document::id).toList());
+            return ours.stream()
+                    .filter(document -> document.waiting() || newer.contains(document.id()))
+                    .filter(document -> document.head().isPresent() && !document.deleted());
+        });
+    }
+
+    private List<DealFile> join(
+            CompanyId company, Subject subject, List<PipedriveFile> files, RowlessDocuments rowless) {
         List<FileId> ids = files.stream().map(PipedriveFile::id).toList();
         // Asked for before the documents are: an upload that is recorded in between is hidden, not shown twice.
         Set<FileId> hidden = new HashSet<>(uploads.among(company, files).keySet());
         List<Document> ours = documents.of(company, subject, ids);
         hidden.addAll(superseded.among(company, ids));
-        ours.stream().flatMap(document -> document.file().stream()).forEach(hidden::remove);
+        ours.forEach(document -> document.file().ifPresent(document.deleted() ? hidden::add : hidden::remove));
         List<PipedriveFile> shown =
                 files.stream().filter(file -> !hidden.contains(file.id())).toList();
         List<DealFile> joined = new ArrayList<>(lines(shown, ours));
-        joined.addAll(withoutRow(subject, ids, ours));
+        joined.addAll(withoutRow(subject, ids, ours, rowless));
         joined.sort(Comparator.comparing(DealFile::changedAt).reversed());
         return joined;
     }
@@ -73,13 +105,14 @@ class DealList {
     }
 
     /** What waits shows, whether Pipedrive never had it or lost it meanwhile. */
-    private List<DealFile> withoutRow(Subject subject, Collection<FileId> listed, List<Document> ours) {
-        List<Document> waiting = ours.stream()
-                .filter(document -> document.waiting() && document.subject().equals(subject))
+    private List<DealFile> withoutRow(
+            Subject subject, Collection<FileId> listed, List<Document> ours, RowlessDocuments rowless) {
+        List<Document> shown = rowless.among(ours)
+                .filter(document -> document.subject().equals(subject))
                 .filter(document -> document.file().filter(listed::contains).isEmpty())
                 .toList();
-        People people = people(waiting);
-        return waiting.stream()
+        People people = people(shown);
+        return shown.stream()
                 .map(document -> people.told(
                         document, lines.of(document, people.head(document).orElseThrow(), people.editors(document))))
                 .toList();
@@ -90,6 +123,12 @@ class DealList {
         Map<DocumentId, Version> heads = new HashMap<>();
         versions.heads(ids).forEach(head -> heads.put(head.document(), head));
         return new People(heads, presence.editorsOf(ids), presence.unsaved(ids));
+    }
+
+    /** Decides which of our documents show although none of the files is theirs; each has a head. */
+    private interface RowlessDocuments {
+
+        Stream<Document> among(List<Document> ours);
     }
 
     /** Who wrote, who writes, and whose text did not arrive. */

@@ -1,114 +1,126 @@
 package io.dealdocs.documents;
 
+import io.dealdocs.documents.LiveEditing.Ending;
 import io.dealdocs.documents.PlacedDocuments.Placed;
-import io.dealdocs.documents.PublicationWanted.Urgency;
 import io.dealdocs.pipedrive.PipedriveFile;
-import io.dealdocs.pipedrive.PipedriveFiles;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Refusal.Reason;
-import io.dealdocs.shared.Subject;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes files and documents out of a deal; versions stay until retention ends. */
+/**
+ * Takes documents out of a deal: out of every list at once, out of Pipedrive by a durable task a little later, so that it
+ * can be taken back. A plain file goes the same way, as a document without versions. Versions stay until they are
+ * forgotten.
+ */
 @Component
 class Deletions {
 
     private final DealGate gate;
     private final DealFiles dealFiles;
-    private final PipedriveFiles files;
-    private final JdbcDocuments rows;
+    private final FileIdentity identity;
     private final Documents documents;
     private final Publications publications;
     private final PlacedDocuments placedDocuments;
-    private final SupersededFiles superseded;
-    private final EditingPresence presence;
-    private final DealNews news;
+    private final EditingGuard guard;
+    private final DeletedDocuments deleted;
+    private final JdbcDeletions rows;
+    private final DeletionPlan plan;
     private final TransactionTemplate transaction;
 
     Deletions(
             DealGate gate,
             DealFiles dealFiles,
-            PipedriveFiles files,
-            JdbcDocuments rows,
+            FileIdentity identity,
             Documents documents,
             Publications publications,
             PlacedDocuments placedDocuments,
-            SupersededFiles superseded,
-            EditingPresence presence,
-            DealNews news,
+            EditingGuard guard,
+            DeletedDocuments deleted,
+            JdbcDeletions rows,
+            DeletionPlan plan,
             TransactionTemplate transaction) {
         this.gate = gate;
         this.dealFiles = dealFiles;
-        this.files = files;
-        this.rows = rows;
+        this.identity = identity;
         this.documents = documents;
         this.publications = publications;
         this.placedDocuments = placedDocuments;
-        this.superseded = superseded;
-        this.presence = presence;
-        this.news = news;
+        this.guard = guard;
+        this.deleted = deleted;
+        this.rows = rows;
+        this.plan = plan;
         this.transaction = transaction;
     }
 
-    void delete(MemberId member, DealId deal, DealFile.Ref ref) {
+    DeletionId delete(MemberId member, DealId deal, DealFile.Ref ref, boolean confirmed) {
         gate.enter(member, deal);
-        switch (Line.parse(ref)) {
-            case Line.OfDocument(DocumentId id) -> deleteDocument(member, deal, id);
-            case Line.OfFile(FileId file) -> deleteFile(member, deal, file);
-        }
+        DocumentId document = deletable(member, deal, ref);
+        boolean ended = guard.end(document, Ending.DELETED, member, confirmed);
+        return transaction.execute(status -> ask(member, deal, document, confirmed, ended));
     }
 
-    private void deleteFile(MemberId member, DealId deal, FileId file) {
-        // Opened by somebody since the list was drawn: it is a document by now.
-        Optional<DocumentId> document = publications.documentOf(member.company(), file);
-        if (document.isPresent()) {
-            deleteDocument(member, deal, document.get());
-            return;
-        }
-        deleteAtPipedrive(member, dealFiles.one(member, deal, file));
-        news.changed(member.company(), Subject.of(deal));
+    void undo(MemberId member, DealId deal, DeletionId id) {
+        gate.enter(member, deal);
+        JdbcDeletions.Asked asked = rows.find(id)
+                .filter(it -> it.member().company().equals(member.company()))
+                .filter(it -> it.deal().equals(deal))
+                .orElseThrow(() -> new Refusal(Reason.UNDO_TOO_LATE));
+        transaction.executeWithoutResult(status -> takeBack(member, asked));
     }
 
-    private void deleteDocument(MemberId member, DealId deal, DocumentId id) {
+    private void takeBack(MemberId member, JdbcDeletions.Asked asked) {
+        Document locked = documents.lock(asked.document()).orElseThrow(() -> new Refusal(Reason.UNDO_TOO_LATE));
+        if (!rows.takeBack(asked.id())) {
+            throw new Refusal(Reason.UNDO_TOO_LATE);
+        }
+        deleted.revive(locked, Optional.of(member.user()), "");
+    }
+
+    private DeletionId ask(MemberId member, DealId deal, DocumentId id, boolean confirmed, boolean keyEnds) {
+        Document locked = documents.lock(id).orElseThrow(() -> new Refusal(Reason.FILE_GONE));
+        if (locked.deleted()) {
+            throw new Refusal(Reason.DOCUMENT_DELETED);
+        }
+        guard.requireQuiet(id, confirmed);
+        deleted.mark(locked, member.user(), keyEnds);
+        DeletionId deletion = rows.insert(id, member, deal);
+        plan.schedule(deletion);
+        return deletion;
+    }
+
+    private DocumentId deletable(MemberId member, DealId deal, DealFile.Ref ref) {
+        return switch (Line.parse(ref)) {
+            case Line.OfDocument(DocumentId id) -> document(member, deal, id);
+            case Line.OfFile(FileId file) ->
+                // Opened by somebody since the list was drawn: it is a document by now.
+                publications
+                        .documentOf(member.company(), file)
+                        .map(id -> document(member, deal, id))
+                        .orElseGet(() -> file(member, deal, file));
+        };
+    }
+
+    private DocumentId document(MemberId member, DealId deal, DocumentId id) {
         Placed placed = placedDocuments.on(member, deal, id);
-        refuseWhileEdited(id);
-        placed.file().ifPresent(file -> deleteAtPipedrive(member, file));
-        Optional<FileId> deleted = placed.document().file();
-        transaction.executeWithoutResult(
-                status -> documents.lock(id).ifPresent(locked -> markDeleted(locked, deleted)));
+        placed.file().ifPresent(Deletions::requireDealOnly);
+        return id;
     }
 
-    private void markDeleted(Document locked, Optional<FileId> deletedFile) {
-        rows.markDeleted(locked.id());
-        superseded.supersede(locked.id(), deletedFile);
-        if (!locked.file().equals(deletedFile)) {
-            // A version was published meanwhile: its file must not stay behind.
-            documents.publish(locked, Urgency.NOW);
-        }
-        news.changed(locked.company(), locked.subject());
+    private DocumentId file(MemberId member, DealId deal, FileId id) {
+        PipedriveFile file = dealFiles.one(member, deal, id);
+        requireDealOnly(file);
+        return identity.of(member, deal, file);
     }
 
-    private void refuseWhileEdited(DocumentId id) {
-        if (presence.beingEdited(id)) {
-            List<String> editors = presence.editorsOf(List.of(id)).getOrDefault(id, List.of());
-            throw new Refusal(Reason.BEING_EDITED, String.join(", ", editors));
-        }
-    }
-
-    private void deleteAtPipedrive(MemberId member, PipedriveFile found) {
-        if (found.attachment() != PipedriveFile.Attachment.DEAL_ONLY) {
+    private static void requireDealOnly(PipedriveFile file) {
+        if (file.attachment() != PipedriveFile.Attachment.DEAL_ONLY) {
             throw new Refusal(Reason.FORBIDDEN);
         }
-        gate.ask(member, Reason.FILE_GONE, access -> {
-            files.delete(access, found.id());
-            return found;
-        });
     }
 }

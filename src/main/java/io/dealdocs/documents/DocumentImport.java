@@ -67,11 +67,19 @@ public class DocumentImport {
      * @throws Refusal with the reason a person is told
      */
     public Document open(MemberId member, DealId deal, DealFile.Ref ref) {
-        gate.enter(member, deal);
+        Visit visit = gate.visit(member, deal);
         return switch (Line.parse(ref)) {
-            case Line.OfDocument(DocumentId id) -> ready(member, placed.on(member, deal, id));
-            case Line.OfFile(FileId file) -> openFile(member, deal, file);
+            case Line.OfDocument(DocumentId id) -> ready(member, placed(visit, id));
+            case Line.OfFile(FileId file) -> openFile(visit, file);
         };
+    }
+
+    // What we hold can be opened while Pipedrive is silent.
+    private Placed placed(Visit visit, DocumentId id) {
+        MemberId member = visit.member();
+        DealId deal = visit.deal();
+        return gate.askOrKnow(
+                visit, () -> placed.on(member, deal, id), silence -> placed.known(member, deal, id, silence));
     }
 
     /** Whether a document that can be edited lacks its content. */
@@ -80,12 +88,16 @@ public class DocumentImport {
                 && formats.ofName(document.name()).filter(Format::editable).isPresent();
     }
 
-    private Document openFile(MemberId member, DealId deal, FileId id) {
+    private Document openFile(Visit visit, FileId id) {
+        MemberId member = visit.member();
+        DealId deal = visit.deal();
         Optional<DocumentId> known = publications.documentOf(member.company(), id);
         if (known.isPresent()) {
-            return ready(member, placed.on(member, deal, known.get()));
+            return ready(member, placed(visit, known.get()));
         }
-        PipedriveFile file = dealFiles.one(member, deal, id);
+        PipedriveFile file = gate.askOrKnow(visit, () -> dealFiles.one(member, deal, id), silence -> {
+            throw silence;
+        });
         openable(file.name(), file);
         DocumentId document = identity.of(member, deal, file);
         return ready(member, new Placed(documents.find(document).orElseThrow(), Optional.of(file)));

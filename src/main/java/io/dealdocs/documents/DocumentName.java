@@ -3,6 +3,7 @@ package io.dealdocs.documents;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Refusal.Reason;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A file's visible name with its extension, checked. */
 record DocumentName(String value) {
@@ -37,6 +38,22 @@ record DocumentName(String value) {
         String bare = title.strip();
         boolean typed = bare.toLowerCase(Locale.ROOT).endsWith(extension);
         return of(typed ? bare : bare + extension);
+    }
+
+    /**
+     * The name of a file that one version of a document is saved as.
+     *
+     * @param otherFormat the extension, where it is not the document's
+     */
+    static DocumentName ofVersion(String document, int number, Optional<String> otherFormat, Locale language) {
+        int dot = document.lastIndexOf('.');
+        String extension = otherFormat.map(other -> "." + other).orElse(dot < 0 ? "" : document.substring(dot));
+        String word = language.getLanguage().equals("pt") ? "versão" : "version";
+        String ending = " (" + word + " " + number + ")" + extension;
+        String title = dot < 0 ? document : document.substring(0, dot);
+        int room = MAX_LENGTH - ending.codePointCount(0, ending.length());
+        int length = Math.min(room, title.codePointCount(0, title.length()));
+        return of(title.substring(0, title.offsetByCodePoints(0, length)) + ending);
     }
 
     private static boolean forbidden(int character) {

@@ -1,5 +1,6 @@
 package io.dealdocs.documents;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,8 +10,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param uploadLimit the most a person may upload; Pipedrive documents no limit of its own
  * @param importLimit the most that is taken from Pipedrive to be edited; a Docs server opens at most 100 MB
+ * @param undoTime how long a deletion can be taken back
+ * @param deletionBackOff after the first failure to delete at Pipedrive; doubles up to a quarter of an hour
  */
 @ConfigurationProperties("dealdocs.documents")
 record DocumentsProperties(
         @DefaultValue("50MB") DataSize uploadLimit,
-        @DefaultValue("100MB") DataSize importLimit) {}
+        @DefaultValue("100MB") DataSize importLimit,
+        @DefaultValue("10s") Duration undoTime,
+        @DefaultValue("5s") Duration deletionBackOff) {}

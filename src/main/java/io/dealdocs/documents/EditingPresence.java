@@ -17,4 +17,7 @@ public interface EditingPresence {
 
     /** Whether a document has an editing session that may still hand over text. */
     boolean beingEdited(DocumentId document);
+
+    /** The versions of a document that its open editing sessions began with. */
+    Set<Integer> basesOf(DocumentId document);
 }

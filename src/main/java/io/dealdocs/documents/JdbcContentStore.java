@@ -5,11 +5,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,8 +23,15 @@ class JdbcContentStore implements ContentStore {
 
     static final int CHUNK_BYTES = 1 << 20;
 
+    /**
+     * So many chunks are on their way to or from the database at once; whoever comes later waits without a limit of time.
+     * Fifty saves at once would else take every connection of the pool, and time out while they wait for one.
+     */
+    private static final int TURNS = 8;
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Semaphore turns = new Semaphore(TURNS, true);
 
     JdbcContentStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -35,7 +46,7 @@ class JdbcContentStore implements ContentStore {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         try {
-            StoredContent stored = copy(content, id, limit);
+            StoredContent stored = copy(content, id, room(size), limit);
             if (size >= 0 && stored.size() != size) {
                 throw new EOFException("content of " + stored.size() + " bytes where " + size + " were announced");
             }
@@ -47,29 +58,43 @@ class JdbcContentStore implements ContentStore {
         }
     }
 
-    private StoredContent copy(InputStream content, ContentId id, long limit) throws IOException {
-        MessageDigest digest = sha256();
+    /** Room for one chunk, and no more than the content is said to need. */
+    private static byte[] room(long size) {
+        return new byte[size < 0 ? CHUNK_BYTES : Math.clamp(size, 1, CHUNK_BYTES)];
+    }
+
+    private StoredContent copy(InputStream content, ContentId id, byte[] room, long limit) throws IOException {
+        MessageDigest digest = Sha256.digest();
         long total = 0;
         int number = 0;
-        byte[] chunk = content.readNBytes(CHUNK_BYTES);
-        while (chunk.length > 0) {
-            total += chunk.length;
+        int filled = content.readNBytes(room, 0, room.length);
+        while (filled > 0) {
+            total += filled;
             if (total > limit) {
                 throw new ContentTooLarge(limit);
             }
-            digest.update(chunk);
-            insert(id, number++, chunk);
-            chunk = content.readNBytes(CHUNK_BYTES);
+            digest.update(room, 0, filled);
+            insert(id, number++, filled == room.length ? room : Arrays.copyOf(room, filled));
+            filled = content.readNBytes(room, 0, room.length);
         }
         return new StoredContent(id, total, HexFormat.of().formatHex(digest.digest()));
     }
 
     private void insert(ContentId id, int number, byte[] chunk) {
-        jdbc.sql("insert into content_chunk (content_id, number, bytes) values (:id, :number, :bytes)")
+        inTurn(() -> jdbc.sql("insert into content_chunk (content_id, number, bytes) values (:id, :number, :bytes)")
                 .param("id", id.value())
                 .param("number", number)
                 .param("bytes", chunk)
-                .update();
+                .update());
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
     }
 
     private void complete(StoredContent stored) {
@@ -97,32 +122,53 @@ class JdbcContentStore implements ContentStore {
             }
 
             @Override
-            public InputStream open() {
-                return JdbcContentStore.this.open(content.id(), 0);
+            public InputStream open() throws IOException {
+                return chunked(content, 0);
             }
         };
     }
 
     @Override
-    public InputStream open(ContentId content, long offset) {
-        int number = Math.toIntExact(offset / CHUNK_BYTES);
-        int skip = Math.toIntExact(offset % CHUNK_BYTES);
-        return new ChunkInputStream(n -> chunk(content, n), number, skip);
+    public InputStream open(ContentId content, long offset) throws IOException {
+        return chunked(find(content), offset);
+    }
+
+    private StoredContent find(ContentId content) throws ContentDamaged {
+        return jdbc.sql("select size, sha256 from content where id = :id and complete")
+                .param("id", content.value())
+                .query((row, n) -> new StoredContent(content, row.getLong("size"), row.getString("sha256")))
+                .optional()
+                .orElseThrow(() -> new ContentDamaged(content, "it is not there"));
+    }
+
+    private InputStream chunked(StoredContent content, long offset) throws ContentDamaged {
+        return new ChunkInputStream(content, number -> chunk(content.id(), number), offset);
     }
 
     private byte[] chunk(ContentId content, int number) {
-        return jdbc.sql("select bytes from content_chunk where content_id = :id and number = :number")
+        return inTurn(() -> jdbc.sql("select bytes from content_chunk where content_id = :id and number = :number")
                 .param("id", content.value())
                 .param("number", number)
                 .query((row, n) -> row.getBytes(1))
                 .optional()
-                .orElse(new byte[0]);
+                .orElse(new byte[0]));
     }
 
     @Override
     public void discard(ContentId content) {
         jdbc.sql("delete from content where id = :id")
                 .param("id", content.value())
+                .update();
+    }
+
+    /** Drops those of these contents that no version refers to any more: versions may share one. */
+    void discardUnused(Collection<ContentId> contents) {
+        jdbc.sql("""
+                delete from content c where c.id = any(:ids)
+                   and not exists (select 1 from version v where v.content_id = c.id)
+                   and not exists (select 1 from version v where v.changes_id = c.id)
+                """)
+                .param("ids", contents.stream().map(ContentId::value).toArray(UUID[]::new))
                 .update();
     }
 
@@ -133,13 +179,5 @@ class JdbcContentStore implements ContentStore {
                    and not exists (select 1 from version v where v.content_id = c.id)
                    and not exists (select 1 from version v where v.changes_id = c.id)
                 """).param("before", Timestamp.from(before)).update();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", missing);
-        }
     }
 }

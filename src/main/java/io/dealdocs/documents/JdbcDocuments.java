@@ -24,9 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcDocuments {
 
     private static final String SELECT = """
-            select d.*, p.file_id from document d
-              left join publication p on p.document_id = d.id and p.current
-            """;
+        select d.*, p.file_id from document d
+          left join publication p on p.document_id = d.id and p.current
+        """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,9 +57,9 @@ class JdbcDocuments {
     /** The documents of a subject, and those that one of these files carries: a file may have moved in Pipedrive. */
     List<Document> of(CompanyId company, Subject subject, Collection<FileId> files) {
         return jdbc.sql(SELECT + """
-                where d.company_id = :company and (p.file_id = any(:files)
-                   or d.subject_kind = :kind and d.subject_id = :subject)
-                """)
+            where d.company_id = :company and (p.file_id = any(:files)
+               or d.subject_kind = :kind and d.subject_id = :subject)
+            """)
                 .param("company", company.value())
                 .param("kind", subject.kind().name())
                 .param("subject", subject.id())
@@ -70,9 +70,9 @@ class JdbcDocuments {
 
     void insert(DocumentId id, CompanyId company, Subject subject, String name, UserId creator) {
         jdbc.sql("""
-                insert into document (id, company_id, subject_kind, subject_id, name, created_by, created_at)
-                values (:id, :company, :kind, :subject, :name, :creator, :now)
-                """)
+            insert into document (id, company_id, subject_kind, subject_id, name, created_by, created_at)
+            values (:id, :company, :kind, :subject, :name, :creator, :now)
+            """)
                 .param("id", id.value())
                 .param("company", company.value())
                 .param("kind", subject.kind().name())
@@ -110,15 +110,48 @@ class JdbcDocuments {
     }
 
     void published(DocumentId id, int version) {
-        jdbc.sql("update document set published = :version, attention = null where id = :id")
-                .param("version", version)
+        jdbc.sql("""
+            update document set published = :version, attention = null,
+                                publish_now = case when publish_now > :version then publish_now end
+             where id = :id
+            """).param("version", version).param("id", id.value()).update();
+    }
+
+    /** Pipedrive holds no version of the document any more. */
+    void unpublished(DocumentId id) {
+        jdbc.sql("update document set published = null where id = :id")
                 .param("id", id.value())
                 .update();
     }
 
     void attention(DocumentId id, @Nullable Attention reason) {
-        jdbc.sql("update document set attention = :reason where id = :id")
+        jdbc.sql("update document set attention = :reason, attention_at = :now where id = :id")
                 .param("reason", reason == null ? null : reason.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The head that Pipedrive lacks is wanted there now. */
+    void wantNow(DocumentId id) {
+        jdbc.sql("update document set publish_now = head where id = :id and head is distinct from published")
+                .param("id", id.value())
+                .update();
+    }
+
+    boolean wantedNow(DocumentId id) {
+        return jdbc.sql("select publish_now is not null from document where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** A document belongs to another subject, and Pipedrive holds none of its versions there. */
+    void move(DocumentId id, Subject subject) {
+        jdbc.sql("update document set subject_kind = :kind, subject_id = :subject, published = null where id = :id")
+                .param("kind", subject.kind().name())
+                .param("subject", subject.id())
                 .param("id", id.value())
                 .update();
     }
@@ -126,6 +159,35 @@ class JdbcDocuments {
     void markDeleted(DocumentId id) {
         jdbc.sql("update document set deleted_at = :now where id = :id and deleted_at is null")
                 .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+    }
+
+    void unmarkDeleted(DocumentId id) {
+        jdbc.sql("update document set deleted_at = null where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The file of a locked document was not where it should be when it was looked for now. */
+    void missed(DocumentId id) {
+        jdbc.sql("update document set missed_at = :now where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The file of a locked document is gone at Pipedrive. */
+    void gone(DocumentId id) {
+        jdbc.sql("update document set gone_at = :now where id = :id and gone_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The file of a locked document is there. */
+    void seen(DocumentId id) {
+        jdbc.sql("update document set missed_at = null, gone_at = null where id = :id")
                 .param("id", id.value())
                 .update();
     }
@@ -148,10 +210,18 @@ class JdbcDocuments {
     /** Documents that wait for Pipedrive, or whose superseded files wait to be deleted there. */
     List<DocumentId> unpublished() {
         return jdbc.sql("""
-                select id from document where deleted_at is null and head is not null
-                   and head is distinct from published and (attention is null or attention = 'RECONNECT')
-                union select document_id from publication where removal = 'due'
-                """)
+            with open as (select * from company c where not exists
+                   (select 1 from publishing_pause p where p.company_id = c.id and p.ends_at > :now))
+            select d.id from document d join open c on c.id = d.company_id
+             where d.deleted_at is null and d.head is not null and d.head is distinct from d.published
+               and (c.publish_rule <> 'ON_DEMAND' or d.publish_now is not null)
+               and (d.attention is null or d.attention = 'RECONNECT' and exists
+                   (select 1 from member_token t left join version v on v.document_id = d.id and v.number = d.head
+                     where t.company_id = d.company_id and not t.dead and t.refreshed_at > d.attention_at
+                       and (c.through_others or t.user_id = coalesce(v.author_id, d.created_by))))
+            union select p.document_id from publication p join open c on c.id = p.company_id where p.removal = 'due'
+            """)
+                .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> DocumentId.parse(row.getString(1)))
                 .list();
     }

@@ -57,9 +57,9 @@ class JdbcVersions {
                 .single();
         jdbc.sql("""
                 insert into version (document_id, number, origin, content_id, size, sha256, author_id, author_name,
-                                     created_at, session_id, changes_id, changes, server_version)
+                                     created_at, session_id, changes_id, changes, server_version, other_format)
                 values (:document, :number, :origin, :content, :size, :sha, :author, :authorName, :now, :session,
-                        :changesId, :changes, :serverVersion)
+                        :changesId, :changes, :serverVersion, :otherFormat)
                 """)
                 .param("document", document.value())
                 .param("number", number)
@@ -83,6 +83,7 @@ class JdbcVersions {
                 .param(
                         "serverVersion",
                         version.changes().map(NewVersion.Changes::serverVersion).orElse(null))
+                .param("otherFormat", version.otherFormat().orElse(null))
                 .update();
         return number;
     }

@@ -1,6 +1,5 @@
 package io.dealdocs.documents;
 
-import io.dealdocs.pipedrive.PipedriveDeal;
 import io.dealdocs.pipedrive.PipedriveFiles;
 import io.dealdocs.shared.ContentSink;
 import io.dealdocs.shared.ContentSource;
@@ -13,6 +12,7 @@ import io.dealdocs.shared.Refusal.Reason;
 import io.dealdocs.shared.Subject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -23,12 +23,15 @@ class JoinedDealDocuments implements DealDocuments {
     private final DealGate gate;
     private final DealFiles dealFiles;
     private final DealList list;
+    private final RememberedDeals remembered;
     private final NewDocuments newDocuments;
     private final Deletions deletions;
     private final PipedriveFiles files;
     private final JdbcDocuments rows;
     private final Documents documents;
     private final PlacedDocuments placed;
+    private final OwnText ownText;
+    private final Sightings sightings;
     private final ContentStore store;
     private final DocumentsProperties limits;
 
@@ -36,32 +39,52 @@ class JoinedDealDocuments implements DealDocuments {
             DealGate gate,
             DealFiles dealFiles,
             DealList list,
+            RememberedDeals remembered,
             NewDocuments newDocuments,
             Deletions deletions,
             PipedriveFiles files,
             JdbcDocuments rows,
             Documents documents,
             PlacedDocuments placed,
+            OwnText ownText,
+            Sightings sightings,
             ContentStore store,
             DocumentsProperties limits) {
         this.gate = gate;
         this.dealFiles = dealFiles;
         this.list = list;
+        this.remembered = remembered;
         this.newDocuments = newDocuments;
         this.deletions = deletions;
         this.files = files;
         this.rows = rows;
         this.documents = documents;
         this.placed = placed;
+        this.ownText = ownText;
+        this.sightings = sightings;
         this.store = store;
         this.limits = limits;
     }
 
     @Override
     public DealListing list(MemberId member, DealId deal) {
-        PipedriveDeal found = gate.enter(member, deal);
-        return new DealListing(
-                found.title(), list.join(member.company(), Subject.of(deal), dealFiles.of(member, deal)));
+        Visit visit = visit(member, deal);
+        return gate.askOrKnow(
+                visit,
+                () -> new DealListing(
+                        visit.title(), list.join(member.company(), Subject.of(deal), dealFiles.of(member, deal))),
+                silence -> remembered.of(visit, silence));
+    }
+
+    private Visit visit(MemberId member, DealId deal) {
+        try {
+            return gate.visit(member, deal);
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Reason.DEAL_GONE) {
+                sightings.lost(member.company(), Subject.of(deal));
+            }
+            throw refusal;
+        }
     }
 
     @Override
@@ -76,13 +99,27 @@ class JoinedDealDocuments implements DealDocuments {
     }
 
     @Override
-    public void delete(MemberId member, DealId deal, DealFile.Ref ref) {
-        deletions.delete(member, deal, ref);
+    public DeletionId delete(MemberId member, DealId deal, DealFile.Ref ref, boolean confirmed) {
+        return deletions.delete(member, deal, ref, confirmed);
+    }
+
+    @Override
+    public void undo(MemberId member, DealId deal, DeletionId deletion) {
+        deletions.undo(member, deal, deletion);
+    }
+
+    @Override
+    public Duration undoTime() {
+        return limits.undoTime();
     }
 
     @Override
     public <T> T read(MemberId member, DealId deal, DealFile.Ref ref, ContentSink<T> sink) throws IOException {
-        gate.enter(member, deal);
+        try {
+            gate.visit(member, deal);
+        } catch (Refusal closed) {
+            return readVersion(ownText.newest(member, deal, ref, closed), sink);
+        }
         return switch (Line.parse(ref)) {
             case Line.OfFile(FileId file) -> readFile(member, deal, file, sink);
             case Line.OfDocument(DocumentId id) -> readDocument(member, document(member, deal, id), sink);
@@ -103,7 +140,11 @@ class JoinedDealDocuments implements DealDocuments {
             FileId file = document.file().orElseThrow(() -> new Refusal(Reason.FILE_GONE));
             return gate.ask(member, Reason.FILE_GONE, access -> files.download(access, file, sink));
         }
-        ContentSource source = store.source(head.get().content());
+        return readVersion(head.get(), sink);
+    }
+
+    private <T> T readVersion(Version version, ContentSink<T> sink) throws IOException {
+        ContentSource source = store.source(version.content());
         try (InputStream bytes = source.open()) {
             return sink.accept(bytes, source.size());
         }

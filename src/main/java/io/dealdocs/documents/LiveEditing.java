@@ -18,8 +18,13 @@ public interface LiveEditing {
      * server hand over what they typed, waits until that is stored, then sends everybody away. Whoever calls raises the
      * revision afterwards. Not to be called inside a transaction: it waits for a network. Does nothing where nobody edits.
      *
-     * @throws io.dealdocs.shared.Refusal {@code DOCS_UNREACHABLE} when the Docs server does not answer in time; nothing has
-     *     changed then
+     * @throws io.dealdocs.shared.Refusal {@code DOCS_SILENT} when the Docs server does not hand it over in time; nothing
+     *     has changed then
      */
     void end(DocumentId document, Ending why);
+
+    /** The same, and the editors are told by name who does it. */
+    default void end(DocumentId document, Ending why, String who) {
+        end(document, why);
+    }
 }

@@ -1,6 +1,8 @@
 package io.dealdocs.documents;
 
 import io.dealdocs.documents.PublicationWanted.Urgency;
+import io.dealdocs.installation.AuditEntry;
+import io.dealdocs.installation.AuditTrail;
 import io.dealdocs.installation.Member;
 import io.dealdocs.installation.Members;
 import io.dealdocs.shared.ContentSource;
@@ -18,7 +20,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Brings new documents into a deal: stored first, then on their way to Pipedrive, so that nothing can be lost. */
+/**
+ * Brings new documents into a deal: stored first, then on their way to Pipedrive, so that nothing can be lost and nothing
+ * has to wait while Pipedrive is silent.
+ */
 @Component
 class NewDocuments {
 
@@ -29,6 +34,7 @@ class NewDocuments {
     private final JdbcDocuments rows;
     private final Documents documents;
     private final DocumentsProperties limits;
+    private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
     NewDocuments(
@@ -39,6 +45,7 @@ class NewDocuments {
             JdbcDocuments rows,
             Documents documents,
             DocumentsProperties limits,
+            AuditTrail audit,
             TransactionTemplate transaction) {
         this.gate = gate;
         this.members = members;
@@ -47,16 +54,17 @@ class NewDocuments {
         this.rows = rows;
         this.documents = documents;
         this.limits = limits;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
     DocumentId create(MemberId id, DealId deal, DocumentKind kind, String title) {
         DocumentName name = DocumentName.titled(title, kind);
-        gate.enter(id, deal);
+        gate.visit(id, deal);
         Member member = members.find(id).orElseThrow(() -> new Refusal(Reason.NOT_CONNECTED));
         ContentSource blank = blanks.create(kind, member.locale());
         try (InputStream bytes = blank.open()) {
-            return add(member, deal, name, store.store(bytes, blank.size(), blank.size()));
+            return add(member, deal, name, store.store(bytes, blank.size(), blank.size()), AuditEntry.Action.CREATED);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -71,9 +79,9 @@ class NewDocuments {
         if (size == 0) {
             throw new Refusal(Reason.FILE_EMPTY);
         }
-        gate.enter(id, deal);
+        gate.visit(id, deal);
         Member member = members.find(id).orElseThrow(() -> new Refusal(Reason.NOT_CONNECTED));
-        return add(member, deal, name, stored(content, size, limit));
+        return add(member, deal, name, stored(content, size, limit), AuditEntry.Action.UPLOADED);
     }
 
     private StoredContent stored(InputStream content, long size, long limit) throws IOException {
@@ -91,7 +99,8 @@ class NewDocuments {
         }
     }
 
-    private DocumentId add(Member member, DealId deal, DocumentName name, StoredContent content) {
+    private DocumentId add(
+            Member member, DealId deal, DocumentName name, StoredContent content, AuditEntry.Action deed) {
         DocumentId id = DocumentId.random();
         transaction.executeWithoutResult(status -> {
             rows.insert(
@@ -106,6 +115,13 @@ class NewDocuments {
                     NewVersion.imported(content, Optional.of(member.id().user()), member.name()),
                     Documents.Effect.HEAD,
                     Optional.of(Urgency.NOW));
+            audit.record(AuditEntry.Draft.on(
+                    locked.company(),
+                    id,
+                    name.value(),
+                    deed,
+                    Optional.of(member.id().user()),
+                    "deal " + deal));
         });
         return id;
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param session the editing session it came from
  * @param changes what the version history needs to show the differences
+ * @param otherFormat the extension of its content, where it is not the one of the document's name
  */
 public record NewVersion(
         Origin origin,
@@ -16,7 +17,24 @@ public record NewVersion(
         Optional<UserId> author,
         String authorName,
         Optional<UUID> session,
-        Optional<Changes> changes) {
+        Optional<Changes> changes,
+        Optional<String> otherFormat) {
+
+    /** A version of the format that the document's name tells. */
+    public NewVersion(
+            Origin origin,
+            StoredContent content,
+            Optional<UserId> author,
+            String authorName,
+            Optional<UUID> session,
+            Optional<Changes> changes) {
+        this(origin, content, author, authorName, session, changes, Optional.empty());
+    }
+
+    /** The same, whose content is of another format than the document's name tells. */
+    public NewVersion ofFormat(Optional<String> extension) {
+        return new NewVersion(origin, content, author, authorName, session, changes, extension);
+    }
 
     /**
      * What a Docs server tells about the differences.

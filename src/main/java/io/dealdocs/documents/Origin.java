@@ -8,5 +8,10 @@ public enum Origin {
     RESTORED,
     CONVERTED,
     RECOVERED,
-    CONFLICT
+    CONFLICT;
+
+    /** Whether such a version is kept beside the head, to be offered. */
+    public boolean aside() {
+        return this == RECOVERED || this == CONFLICT;
+    }
 }

@@ -17,12 +17,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * files in Pipedrive, and the document follows.
  */
 @Component
-class PlacedDocuments {
+public class PlacedDocuments {
 
     private final DealFiles dealFiles;
     private final JdbcDocuments rows;
     private final Documents documents;
     private final Publications publications;
+    private final Sightings sightings;
     private final TransactionTemplate transaction;
 
     PlacedDocuments(
@@ -30,26 +31,29 @@ class PlacedDocuments {
             JdbcDocuments rows,
             Documents documents,
             Publications publications,
+            Sightings sightings,
             TransactionTemplate transaction) {
         this.dealFiles = dealFiles;
         this.rows = rows;
         this.documents = documents;
         this.publications = publications;
+        this.sightings = sightings;
         this.transaction = transaction;
     }
 
     /** A document on a deal, and its file as it is in Pipedrive now, if it is there. */
-    record Placed(Document document, Optional<PipedriveFile> file) {}
+    public record Placed(Document document, Optional<PipedriveFile> file) {}
 
     /**
      * Finds a document by the member's own eyes.
      *
      * @throws Refusal {@code FILE_GONE} for a document that is not on this deal, {@code DOCUMENT_DELETED} for one that was
      */
-    Placed on(MemberId member, DealId deal, DocumentId id) {
+    public Placed on(MemberId member, DealId deal, DocumentId id) {
         Document document = own(member, id);
         Optional<PipedriveFile> file = document.file().flatMap(carrier -> dealFiles.find(member, carrier));
         if (file.isPresent()) {
+            sightings.looked(id, true);
             return new Placed(followed(document, file.get(), deal), file);
         }
         Optional<FileId> now = own(member, id).file();
@@ -57,10 +61,38 @@ class PlacedDocuments {
             // A new version was published while we looked for the file of the one before.
             return on(member, deal, id);
         }
-        if (!document.subject().equals(Subject.of(deal)) || deletedInPipedrive(document)) {
+        if (!document.subject().equals(Subject.of(deal))) {
+            throw new Refusal(Reason.FILE_GONE);
+        }
+        if (deletedInPipedrive(document)) {
+            sightings.looked(id, false);
             throw new Refusal(Reason.FILE_GONE);
         }
         return new Placed(document, Optional.empty());
+    }
+
+    /**
+     * The same where we know it to be, while Pipedrive cannot be asked.
+     *
+     * @throws Refusal the silence itself, for a document whose content is Pipedrive's alone
+     */
+    Placed known(MemberId member, DealId deal, DocumentId id, Refusal silence) {
+        Document document = own(member, id);
+        if (!document.subject().equals(Subject.of(deal))) {
+            throw new Refusal(Reason.FILE_GONE);
+        }
+        if (document.head().isEmpty()) {
+            throw silence;
+        }
+        return new Placed(document, Optional.empty());
+    }
+
+    /** A deleted document, where it was when it was deleted: its versions can still be looked at. */
+    Optional<Document> deleted(MemberId member, DealId deal, DocumentId id) {
+        return rows.find(id)
+                .filter(Document::deleted)
+                .filter(it -> it.company().equals(member.company()))
+                .filter(it -> it.subject().equals(Subject.of(deal)));
     }
 
     /** What waits to be published is kept, even if somebody deleted its file in Pipedrive meanwhile. */

@@ -4,9 +4,15 @@ import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.Subject;
+import io.dealdocs.shared.UserId;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,19 +48,22 @@ public class Publications {
 
     /** Gives a file id that nobody has claimed yet to a document; false when somebody was faster. */
     boolean claim(CompanyId company, FileId file, DocumentId document) {
-        return insert(company, file, document, null) > 0;
+        return insert(company, file, document, null, null) > 0;
     }
 
-    private int insert(CompanyId company, FileId file, DocumentId document, @Nullable Integer version) {
+    private int insert(
+            CompanyId company, FileId file, DocumentId document, @Nullable Integer version, @Nullable UserId carrier) {
         return jdbc.sql("""
-                insert into publication (company_id, file_id, document_id, version, current, published_at)
-                values (:company, :file, :document, :version, true, :now) on conflict (company_id, file_id) do nothing
-                """)
+            insert into publication (company_id, file_id, document_id, version, current, published_at, carried_by)
+            values (:company, :file, :document, :version, true, :now, :carrier)
+            on conflict (company_id, file_id) do nothing
+            """)
                 .param("company", company.value())
                 .param("file", file.value())
                 .param("document", document.value())
                 .param("version", version)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("carrier", carrier == null ? null : carrier.value(), Types.BIGINT)
                 .update();
     }
 
@@ -75,17 +84,48 @@ public class Publications {
     /**
      * Records that a file carries a version of a locked document now; the one before is superseded, and is to be deleted
      * at Pipedrive.
+     *
+     * @param carrier whose token brought it there
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(Document locked, int version, FileId file, String name, Subject subject) {
+    public void record(Document locked, int version, FileId file, String name, Subject subject, UserId carrier) {
         superseded.supersede(locked.id(), Optional.empty());
-        if (insert(locked.company(), file, locked.id(), version) == 0) {
+        if (insert(locked.company(), file, locked.id(), version, carrier) == 0) {
             throw new IllegalStateException("file " + file + " belongs to another document already");
         }
         documents.published(locked.id(), version);
         follow(locked, name, subject);
         seen(locked.company(), file);
         news.changed(locked.company(), locked.subject());
+    }
+
+    /**
+     * A locked document belongs to another subject from now on. Nobody who was bringing it to the old one may record
+     * that any more; the file it has there stays until the new place has one.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(Document locked, Subject subject) {
+        superseded.hold(locked.id());
+        documents.move(locked.id(), subject);
+        takeFence(locked.id());
+        news.changed(locked.company(), locked.subject());
+        news.changed(locked.company(), subject);
+    }
+
+    /** Whose token carried the files that carry these documents now: not always the author's. */
+    public Map<DocumentId, UserId> carriers(Collection<DocumentId> documents) {
+        Map<DocumentId, UserId> carriers = new HashMap<>();
+        jdbc.sql("select document_id, carried_by from publication where document_id = any(:ids) and current"
+                        + " and carried_by is not null")
+                .param("ids", documents.stream().map(DocumentId::value).toArray(UUID[]::new))
+                .query((row, n) -> carriers.put(DocumentId.parse(row.getString(1)), new UserId(row.getLong(2))))
+                .list();
+        return carriers;
+    }
+
+    /** Whether a person wants a version of the document in Pipedrive that is not there yet. */
+    public boolean wantedNow(DocumentId document) {
+        return documents.wantedNow(document);
     }
 
     /** A locked document takes the name and the place that people gave its file in Pipedrive. */

@@ -24,7 +24,7 @@ public class SupersededFiles {
     public enum Removal {
         /** To be deleted. */
         DUE,
-        /** Stays: it hangs on more than the deal, or Pipedrive refuses. */
+        /** Stays: it hangs on more than the deal, lies at Google, or Pipedrive refuses. */
         KEPT,
         DONE
     }
@@ -37,25 +37,38 @@ public class SupersededFiles {
         this.clock = clock;
     }
 
-    /** The file that carries a locked document does so no longer. */
+    /** The file that carries a locked document does so no longer, and what was held of it need not stay. */
     @Transactional(propagation = Propagation.MANDATORY)
     void supersede(DocumentId locked, Optional<FileId> alreadyDeleted) {
         jdbc.sql("""
-                update publication set current = false, removal = case when file_id = :deleted then 'done' else 'due' end
-                 where document_id = :id and current
-                """)
+            update publication set current = false, removal = case when file_id = :deleted then 'done' else 'due' end
+             where document_id = :id and (current or removal = 'held')
+            """)
                 .param("deleted", alreadyDeleted.map(FileId::value).orElse(0L))
                 .param("id", locked.value())
                 .update();
     }
 
-    /** A file that we made and that must not stay: it belongs to a locked document, and is to be deleted. */
+    /** The file that carries a locked document does so no longer, but stays until the next one is recorded. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void addDouble(Document locked, FileId file) {
+    void hold(DocumentId locked) {
+        jdbc.sql("update publication set current = false, removal = 'held' where document_id = :id and current")
+                .param("id", locked.value())
+                .update();
+    }
+
+    /**
+     * A file that we made and that carries nothing: it belongs to a locked document, and no list shows it.
+     *
+     * @param removal whether it is to be deleted or stays
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addDouble(Document locked, FileId file, Removal removal) {
         jdbc.sql("""
-                insert into publication (company_id, file_id, document_id, current, removal, published_at)
-                values (:company, :file, :document, false, 'due', :now) on conflict (company_id, file_id) do nothing
-                """)
+            insert into publication (company_id, file_id, document_id, current, removal, published_at)
+            values (:company, :file, :document, false, :removal, :now) on conflict (company_id, file_id) do nothing
+            """)
+                .param("removal", word(removal))
                 .param("company", locked.company().value())
                 .param("file", file.value())
                 .param("document", locked.id().value())
@@ -75,10 +88,14 @@ public class SupersededFiles {
     public void settled(CompanyId company, FileId file, Removal outcome) {
         jdbc.sql("update publication set removal = :removal where company_id = :company and file_id = :file"
                         + " and not current")
-                .param("removal", outcome.name().toLowerCase(Locale.ROOT))
+                .param("removal", word(outcome))
                 .param("company", company.value())
                 .param("file", file.value())
                 .update();
+    }
+
+    private static String word(Removal removal) {
+        return removal.name().toLowerCase(Locale.ROOT);
     }
 
     /** Those of these files that are superseded. */

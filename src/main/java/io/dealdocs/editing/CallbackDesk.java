@@ -33,7 +33,8 @@ class CallbackDesk {
             case Callback.Editing editing -> quietly(session, () -> presence.editing(session, editing));
             case Callback.ClosedUnchanged closed -> quietly(session, () -> presence.closed(session));
             case Callback.ReadyToSave save -> orTryAgain(session, () -> saves.take(session, save.file(), Kind.SAVE));
-            case Callback.ForceSaved save -> forceSaved(session, save.file());
+            case Callback.ForceSaved save ->
+                forceSaved(session, save.file(), save.userData().orElse(""));
             case Callback.SaveFailed failed -> saveFailed(session, failed.file());
             case Callback.ForceSaveFailed failed -> forceSaveFailed(session, failed.file());
             case Callback.Unknown unknown -> log.info("Callback with status {} needs nothing", unknown.status());
@@ -66,9 +67,9 @@ class CallbackDesk {
         }
     }
 
-    private void forceSaved(EditingSession session, SavedFile file) {
+    private void forceSaved(EditingSession session, SavedFile file, String askedFor) {
         try {
-            orTryAgain(session, () -> saves.take(session, file, Kind.FORCE_SAVE));
+            orTryAgain(session, () -> saves.take(session, file, Kind.FORCE_SAVE, askedFor));
         } catch (ResponseStatusException notStored) {
             if (notStored.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE) {
                 forceSaves.later(session);

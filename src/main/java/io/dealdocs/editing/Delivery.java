@@ -22,11 +22,13 @@ record Delivery(
         /** What is left of a last save that failed: the session is over. */
         FAILED_SAVE,
         /** What is left of a force save that failed: the session goes on. */
-        FAILED_FORCE_SAVE;
+        FAILED_FORCE_SAVE,
+        /** A last save that found no taker when it was handed over. */
+        FORGOTTEN;
 
         /** Whether the Docs server ends the key once we have taken the file. */
         boolean last() {
-            return this == SAVE || this == FAILED_SAVE;
+            return this == SAVE || this == FAILED_SAVE || this == FORGOTTEN;
         }
 
         boolean failed() {

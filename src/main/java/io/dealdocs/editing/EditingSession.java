@@ -32,6 +32,23 @@ record EditingSession(
         Optional<Instant> quietSince,
         boolean ended) {
 
+    /** The same with these secrets. */
+    EditingSession with(List<Secret> pinned) {
+        return new EditingSession(
+                id,
+                document,
+                company,
+                key,
+                revision,
+                baseVersion,
+                docsUrl,
+                docsInternalUrl,
+                header,
+                pinned,
+                quietSince,
+                ended);
+    }
+
     /** The Docs server as the session has pinned it. */
     DocsServer server() {
         return new DocsServer(docsUrl, docsInternalUrl, secrets.getLast(), header);

@@ -13,6 +13,8 @@ import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Refusal.Reason;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +31,7 @@ class EditorLaunches {
     private final LaunchConfig configs;
     private final EditorConfigs signer;
     private final Members members;
+    private final JdbcClosings closings;
     private final TransactionTemplate transaction;
 
     EditorLaunches(
@@ -38,6 +41,7 @@ class EditorLaunches {
             LaunchConfig configs,
             EditorConfigs signer,
             Members members,
+            JdbcClosings closings,
             TransactionTemplate transaction) {
         this.documents = documents;
         this.formats = formats;
@@ -45,6 +49,7 @@ class EditorLaunches {
         this.configs = configs;
         this.signer = signer;
         this.members = members;
+        this.closings = closings;
         this.transaction = transaction;
     }
 
@@ -58,15 +63,23 @@ class EditorLaunches {
     }
 
     private EditorLaunch edit(Member member, Document document, DocsServer server, Format format, boolean dark) {
-        return transaction.execute(status -> {
-            Document locked = documents.lock(document.id()).orElseThrow(() -> new Refusal(Reason.DOCUMENT_UNKNOWN));
-            if (locked.deleted()) {
-                throw new Refusal(Reason.DOCUMENT_DELETED);
-            }
-            EditingSession session = desk.join(member, locked, server);
-            EditorConfig config = configs.edit(member, locked, session, format, dark);
-            return launch(config, session.server(), locked);
-        });
+        return Waiting.untilPresent(() ->
+                Objects.requireNonNull(transaction.execute(status -> editNow(member, document, server, format, dark))));
+    }
+
+    /** Nothing while the document's key is about to be replaced: what is typed under it would end beside the document. */
+    private Optional<EditorLaunch> editNow(
+            Member member, Document document, DocsServer server, Format format, boolean dark) {
+        Document locked = documents.lock(document.id()).orElseThrow(() -> new Refusal(Reason.DOCUMENT_UNKNOWN));
+        if (locked.deleted()) {
+            throw new Refusal(Reason.DOCUMENT_DELETED);
+        }
+        if (closings.pending(locked.id())) {
+            return Optional.empty();
+        }
+        EditingSession session = desk.join(member, locked, server);
+        EditorConfig config = configs.edit(member, locked, session, format, dark);
+        return Optional.of(launch(config, session.server(), locked));
     }
 
     private EditorLaunch view(Member member, Document document, DocsServer server, Format format, boolean dark) {

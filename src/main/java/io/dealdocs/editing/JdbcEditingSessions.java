@@ -32,30 +32,31 @@ class JdbcEditingSessions {
     }
 
     Optional<EditingSession> find(SessionId id) {
-        return jdbc.sql("select * from editing_session where id = :id")
-                .param("id", id.value())
-                .query(this::row)
-                .optional();
+        return found(jdbc.sql("select * from editing_session where id = :id").param("id", id.value()));
     }
 
     /** The session of a document's present key. */
     Optional<EditingSession> open(Document document) {
-        return jdbc.sql("select * from editing_session where document_id = :document and revision = :revision"
+        return found(jdbc.sql("select * from editing_session where document_id = :document and revision = :revision"
                         + " and ended_at is null")
                 .param("document", document.id().value())
-                .param("revision", document.revision())
-                .query(this::row)
-                .optional();
+                .param("revision", document.revision()));
+    }
+
+    // The secrets are read when the row's connection is back: callers that each hold one and wait for another would
+    // lock each other out as soon as there are as many of them as connections.
+    private Optional<EditingSession> found(JdbcClient.StatementSpec query) {
+        return query.query(JdbcEditingSessions::row).optional().map(session -> session.with(secrets(session.id())));
     }
 
     EditingSession create(Document document, String key, DocsServer server) {
         SessionId id = SessionId.random();
         Timestamp now = now();
         jdbc.sql("""
-                insert into editing_session (id, document_id, company_id, document_key, revision, base_version, docs_url,
-                                             docs_internal, docs_header, opened_at, heard_at)
-                values (:id, :document, :company, :key, :revision, :base, :url, :internal, :header, :now, :now)
-                """)
+            insert into editing_session (id, document_id, company_id, document_key, revision, base_version, docs_url,
+                                         docs_internal, docs_header, opened_at, heard_at)
+            values (:id, :document, :company, :key, :revision, :base, :url, :internal, :header, :now, :now)
+            """)
                 .param("id", id.value())
                 .param("document", document.id().value())
                 .param("company", document.company().value())
@@ -93,9 +94,10 @@ class JdbcEditingSessions {
     }
 
     void heard(SessionId id, boolean quiet) {
-        jdbc.sql(
-                        "update editing_session set heard_at = :now, "
-                                + " quiet_since = case when :quiet then cast(:now as timestamptz) end where id = :id and ended_at is null")
+        jdbc.sql("update editing_session set heard_at = :now,"
+                        + " quiet_since = case when :quiet then cast(:now as timestamptz) end,"
+                        + " active_since = case when :quiet then null else coalesce(active_since, :now) end"
+                        + " where id = :id and ended_at is null")
                 .param("now", now())
                 .param("quiet", quiet)
                 .param("id", id.value())
@@ -116,7 +118,7 @@ class JdbcEditingSessions {
                 .update();
     }
 
-    private EditingSession row(ResultSet row, int number) throws SQLException {
+    private static EditingSession row(ResultSet row, int number) throws SQLException {
         SessionId id = new SessionId(row.getObject("id", UUID.class));
         Timestamp quiet = row.getTimestamp("quiet_since");
         return new EditingSession(
@@ -129,7 +131,7 @@ class JdbcEditingSessions {
                 URI.create(row.getString("docs_url")),
                 URI.create(row.getString("docs_internal")),
                 row.getString("docs_header"),
-                secrets(id),
+                List.of(),
                 Optional.ofNullable(quiet).map(Timestamp::toInstant),
                 row.getTimestamp("ended_at") != null);
     }

@@ -34,24 +34,26 @@ class JdbcPresence implements EditingPresence {
     /** A person who may be in a session, under the id the Docs server knows. */
     record Participant(UserId user, String name) {}
 
-    void invite(SessionId session, UserId user, String editorId, String name) {
-        jdbc.sql("""
-                insert into editing_session_member (session_id, user_id, editor_id, name, seen_at)
-                values (:session, :user, :editor, :name, :now)
-                on conflict (session_id, user_id) do update set name = excluded.name
-                """)
+    /** Whether the person comes to this session for the first time. */
+    boolean invite(SessionId session, UserId user, String editorId, String name) {
+        return jdbc.sql("""
+            insert into editing_session_member (session_id, user_id, editor_id, name, seen_at)
+            values (:session, :user, :editor, :name, :now)
+            on conflict (session_id, user_id) do update set name = excluded.name
+            returning xmax = 0
+            """)
                 .param("session", session.value())
                 .param("user", user.value())
                 .param("editor", editorId)
                 .param("name", name)
                 .param("now", Timestamp.from(clock.instant()))
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     void present(SessionId session, List<String> editorIds) {
-        jdbc.sql(
-                        "update editing_session_member set present = (editor_id = any(:ids)),"
-                                + " seen_at = case when editor_id = any(:ids) then :now else seen_at end where session_id = :session")
+        jdbc.sql("update editing_session_member set present = (editor_id = any(:ids)), seen_at = case when"
+                        + " editor_id = any(:ids) then :now else seen_at end where session_id = :session")
                 .param("ids", editorIds.toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("session", session.value())
@@ -74,12 +76,12 @@ class JdbcPresence implements EditingPresence {
             return editors;
         }
         jdbc.sql("""
-                select s.document_id, m.name from editing_session s
-                  join editing_session_member m on m.session_id = s.id and m.present
-                 where s.document_id in (:documents) and s.ended_at is null
-                   and (s.quiet_since is null or s.quiet_since > :since)
-                 order by m.name
-                """)
+            select s.document_id, m.name from editing_session s
+              join editing_session_member m on m.session_id = s.id and m.present
+             where s.document_id in (:documents) and s.ended_at is null
+               and (s.quiet_since is null or s.quiet_since > :since)
+             order by m.name
+            """)
                 .param("documents", documents.stream().map(DocumentId::value).toList())
                 .param("since", Timestamp.from(clock.instant().minus(COMING_BACK)))
                 .query((row, n) -> editors.computeIfAbsent(
@@ -95,12 +97,12 @@ class JdbcPresence implements EditingPresence {
             return Set.of();
         }
         return Set.copyOf(jdbc.sql("""
-                select distinct s.document_id from editing_session s
-                 where s.document_id in (:documents) and s.failed_at is not null
-                   and not exists (select 1 from version v
-                                    where v.document_id = s.document_id and v.created_at > s.failed_at
-                                      and v.origin in ('SAVED', 'FORCE_SAVED', 'RESTORED', 'CONVERTED'))
-                """)
+            select distinct s.document_id from editing_session s
+             where s.document_id in (:documents) and s.failed_at is not null
+               and not exists (select 1 from version v
+                                where v.document_id = s.document_id and v.created_at > s.failed_at
+                                  and v.origin in ('SAVED', 'FORCE_SAVED', 'RESTORED', 'CONVERTED'))
+            """)
                 .param("documents", documents.stream().map(DocumentId::value).toList())
                 .query((row, n) -> DocumentId.parse(row.getString(1)))
                 .list());
@@ -109,12 +111,21 @@ class JdbcPresence implements EditingPresence {
     @Override
     public boolean beingEdited(DocumentId document) {
         return jdbc.sql("""
-                select exists (select 1 from editing_session s
-                  join editing_session_member m on m.session_id = s.id and m.present
-                 where s.document_id = :document and s.ended_at is null and s.quiet_since is null)
-                """)
+            select exists (select 1 from editing_session s
+              join editing_session_member m on m.session_id = s.id and m.present
+             where s.document_id = :document and s.ended_at is null and s.quiet_since is null)
+            """)
                 .param("document", document.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Set<Integer> basesOf(DocumentId document) {
+        return Set.copyOf(jdbc.sql(
+                        "select distinct base_version from editing_session where document_id = :id and ended_at is null")
+                .param("id", document.value())
+                .query(Integer.class)
+                .list());
     }
 }

@@ -71,7 +71,14 @@ class LaunchedSessions implements EditorSessions {
             // Whoever opened it first gave up before the content was here.
             return imports.open(member, deal, DealFile.Ref.of(document.id()));
         }
-        gate.enter(member, deal);
+        gate.visit(member, deal)
+                .silence()
+                .filter(silence -> document.head().isEmpty())
+                .ifPresent(silence -> {
+                    // Only Pipedrive has the content; told here, since the editor could tell nothing but a failed
+                    // download.
+                    throw silence;
+                });
         return document;
     }
 

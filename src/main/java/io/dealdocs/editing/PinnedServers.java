@@ -1,11 +1,14 @@
 package io.dealdocs.editing;
 
 import io.dealdocs.onlyoffice.DocsServer;
+import io.dealdocs.onlyoffice.DocumentServerException;
 import io.dealdocs.settings.CompanyDocsServers;
 import io.dealdocs.shared.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +42,35 @@ class PinnedServers {
                 .filter(it -> !headers.contains(it))
                 .ifPresent(headers::add);
         return headers;
+    }
+
+    /**
+     * Sends a command to a session's Docs server, signed with whatever secret it accepts: a company may have changed it here
+     * and there at different times.
+     *
+     * @throws DocumentServerException what the server answers, or the first refusal where it accepts none
+     */
+    <T> T ask(EditingSession session, Function<DocsServer, T> command) {
+        DocumentServerException.TokenRefused refused = null;
+        for (DocsServer server : ways(session)) {
+            try {
+                return command.apply(server);
+            } catch (DocumentServerException.TokenRefused notThis) {
+                refused = refused == null ? notThis : refused;
+            }
+        }
+        throw Objects.requireNonNull(refused);
+    }
+
+    private List<DocsServer> ways(EditingSession session) {
+        DocsServer first = server(session);
+        List<DocsServer> ways = new ArrayList<>(List.of(first));
+        for (Secret secret : session.secrets().reversed()) {
+            if (ways.stream().map(DocsServer::secret).noneMatch(secret::equals)) {
+                ways.add(new DocsServer(first.publicUrl(), first.internalUrl(), secret, first.header()));
+            }
+        }
+        return ways;
     }
 
     /** The server to send commands to, signed as it wants them today. */

@@ -1,5 +1,6 @@
 package io.dealdocs.editing;
 
+import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.Origin;
 import io.dealdocs.documents.Version;
@@ -22,18 +23,25 @@ class Repeats {
         this.sessions = sessions;
     }
 
-    boolean is(Delivery delivery) {
+    boolean is(Delivery delivery, Document locked) {
         List<Version> before = documents.deliveredBy(delivery.session().id().value());
         Predicate<Version> same =
                 version -> version.content().sha256().equals(delivery.content().sha256());
+        if (delivery.kind().last() && delivery.session().revision() < locked.revision() && !before.isEmpty()) {
+            // Its session was ended for another version, and what it hands over was fetched before that.
+            return same.test(before.getLast())
+                    || before.stream().filter(Repeats::last).anyMatch(same);
+        }
         if (delivery.kind().last()) {
             // Only a session's last save ends it, so while it is open nothing can be a repetition of that.
             return ended(delivery.session())
-                    && before.stream()
-                            .filter(version -> version.origin() != Origin.FORCE_SAVED)
-                            .anyMatch(same);
+                    && before.stream().filter(Repeats::last).anyMatch(same);
         }
         return !before.isEmpty() && same.test(before.getLast());
+    }
+
+    private static boolean last(Version version) {
+        return version.origin() != Origin.FORCE_SAVED;
     }
 
     private boolean ended(EditingSession session) {

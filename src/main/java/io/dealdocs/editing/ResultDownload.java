@@ -33,10 +33,19 @@ class ResultDownload {
 
     StoredContent content(EditingSession session, SavedFile file) {
         try {
-            return stored(session, file.url());
+            return filled(stored(session, file.url()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    // No document has no bytes at all: what is empty must not take the place of what people wrote.
+    private StoredContent filled(StoredContent content) {
+        if (content.size() == 0) {
+            store.discard(content.id());
+            throw new DocumentServerException.Failed("the result is empty");
+        }
+        return content;
     }
 
     /** What the version history needs; a save is not refused because its history could not be fetched. */

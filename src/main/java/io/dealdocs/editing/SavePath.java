@@ -25,6 +25,7 @@ class SavePath {
     private final Repeats repeats;
     private final JdbcEditingSessions sessions;
     private final JdbcPresence presence;
+    private final SaveConsequences consequences;
     private final TransactionTemplate transaction;
 
     SavePath(
@@ -34,6 +35,7 @@ class SavePath {
             Repeats repeats,
             JdbcEditingSessions sessions,
             JdbcPresence presence,
+            SaveConsequences consequences,
             TransactionTemplate transaction) {
         this.results = results;
         this.store = store;
@@ -41,14 +43,25 @@ class SavePath {
         this.repeats = repeats;
         this.sessions = sessions;
         this.presence = presence;
+        this.consequences = consequences;
         this.transaction = transaction;
     }
 
-    /** Keeps what a Docs server hands over. */
+    /** Keeps what a Docs server hands over of its own accord. */
     void take(EditingSession session, SavedFile file, Kind kind) {
+        take(session, file, kind, "");
+    }
+
+    /**
+     * Keeps what a Docs server hands over.
+     *
+     * @param askedFor what a force save was asked for with, or empty
+     */
+    void take(EditingSession session, SavedFile file, Kind kind, String askedFor) {
         StoredContent content = results.content(session, file);
         Optional<NewVersion.Changes> changes = results.changes(session, file);
-        boolean kept = transaction.execute(status -> version(new Delivery(session, file, kind, content, changes)));
+        boolean kept =
+                transaction.execute(status -> kept(new Delivery(session, file, kind, content, changes), askedFor));
         if (!kept) {
             store.discard(content.id());
             changes.flatMap(NewVersion.Changes::archive).ifPresent(store::discard);
@@ -56,19 +69,31 @@ class SavePath {
     }
 
     /** Whether the content became a version; a repeated callback does not make a second one. */
-    private boolean version(Delivery delivery) {
+    private boolean kept(Delivery delivery, String askedFor) {
         Optional<Document> found = documents.lock(delivery.session().document());
-        if (found.isEmpty() || repeats.is(delivery)) {
-            return false;
+        boolean isNew = found.filter(locked -> !repeats.is(delivery, locked)).isPresent();
+        if (isNew) {
+            add(found.get(), delivery);
+        } else if (delivery.kind().last()) {
+            sessions.end(delivery.session().id());
         }
-        Document locked = found.get();
+        found.filter(locked -> delivery.kind() == Kind.FORCE_SAVE)
+                .ifPresent(locked -> consequences.forceSaved(delivery.session(), locked, askedFor));
+        return isNew;
+    }
+
+    private void add(Document locked, Delivery delivery) {
         Decision decision = Decision.of(locked, delivery);
-        documents.add(locked, newVersion(delivery, decision.origin()), decision.effect(), decision.urgency());
+        NewVersion version = newVersion(delivery, decision.origin()).ofFormat(Decision.otherFormat(locked, delivery));
+        int number = documents.add(locked, version, decision.effect(), decision.urgency());
+        // One that is kept aside is told as recovered already.
+        if (delivery.kind() == Kind.FORGOTTEN && !decision.origin().aside()) {
+            consequences.recovered(locked, number, version.author());
+        }
         if (delivery.kind().last()) {
             sessions.end(delivery.session().id());
             documents.editorsLeft(documents.find(locked.id()).orElseThrow());
         }
-        return true;
     }
 
     private NewVersion newVersion(Delivery delivery, Origin origin) {

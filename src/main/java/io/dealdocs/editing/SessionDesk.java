@@ -1,8 +1,11 @@
 package io.dealdocs.editing;
 
 import io.dealdocs.documents.Document;
+import io.dealdocs.installation.AuditEntry;
+import io.dealdocs.installation.AuditTrail;
 import io.dealdocs.installation.Member;
 import io.dealdocs.onlyoffice.DocsServer;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +18,19 @@ class SessionDesk {
     private final JdbcPresence presence;
     private final EditorAddresses addresses;
     private final EditorIds editorIds;
+    private final AuditTrail audit;
 
-    SessionDesk(JdbcEditingSessions sessions, JdbcPresence presence, EditorAddresses addresses, EditorIds editorIds) {
+    SessionDesk(
+            JdbcEditingSessions sessions,
+            JdbcPresence presence,
+            EditorAddresses addresses,
+            EditorIds editorIds,
+            AuditTrail audit) {
         this.sessions = sessions;
         this.presence = presence;
         this.addresses = addresses;
         this.editorIds = editorIds;
+        this.audit = audit;
     }
 
     /** The session of a locked document's present key, with the member invited to it. */
@@ -29,7 +39,15 @@ class SessionDesk {
         EditingSession session = sessions.open(locked)
                 .map(open -> upToDate(open, server))
                 .orElseGet(() -> sessions.create(locked, addresses.key(locked.id(), locked.revision()), server));
-        presence.invite(session.id(), member.id().user(), editorIds.of(member.id()), member.name());
+        if (presence.invite(session.id(), member.id().user(), editorIds.of(member.id()), member.name())) {
+            audit.record(AuditEntry.Draft.on(
+                    locked.company(),
+                    locked.id(),
+                    locked.name(),
+                    AuditEntry.Action.OPENED,
+                    Optional.of(member.id().user()),
+                    ""));
+        }
         return session;
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,11 +20,13 @@ class JdbcMemberTokens {
 
     private final JdbcClient jdbc;
     private final SecretCipher cipher;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcMemberTokens(JdbcClient jdbc, SecretCipher cipher, Clock clock) {
+    JdbcMemberTokens(JdbcClient jdbc, SecretCipher cipher, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -80,6 +83,9 @@ class JdbcMemberTokens {
                 .param("expires", Timestamp.from(tokens.expiresAt()))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        if (lacksScopes(tokens)) {
+            events.publishEvent(new ConsentEnded(member));
+        }
     }
 
     /** Whether the person must consent again; an answer that tells no scopes at all says nothing. */
@@ -92,13 +98,17 @@ class JdbcMemberTokens {
                 .param("company", member.company().value())
                 .param("user", member.user().value())
                 .update();
+        events.publishEvent(new ConsentEnded(member));
     }
 
-    void delete(MemberId member) {
-        jdbc.sql("delete from member_token where company_id = :company and user_id = :user")
+    /** Whether there was one. */
+    boolean delete(MemberId member) {
+        int deleted = jdbc.sql("delete from member_token where company_id = :company and user_id = :user")
                 .param("company", member.company().value())
                 .param("user", member.user().value())
                 .update();
+        events.publishEvent(new ConsentEnded(member));
+        return deleted > 0;
     }
 
     /** Starts the clock of forgetting when nobody of the company is left. */

@@ -25,12 +25,19 @@ public class Members {
     private final JdbcMembers rows;
     private final JdbcMemberTokens tokens;
     private final TokenRefresh refresh;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    Members(JdbcMembers rows, JdbcMemberTokens tokens, TokenRefresh refresh, ApplicationEventPublisher events) {
+    Members(
+            JdbcMembers rows,
+            JdbcMemberTokens tokens,
+            TokenRefresh refresh,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.tokens = tokens;
         this.refresh = refresh;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -94,15 +101,24 @@ public class Members {
     /** Stores a consent that was just given. */
     @Transactional
     void connect(PipedriveUser user, PipedriveTokens consent) {
+        // Each sign-in brings a consent; only one that was missing is news.
+        boolean news = rows.find(user.id())
+                .filter(member -> member.connection() == Member.Connection.CONNECTED)
+                .isEmpty();
         rows.save(user, consent.apiDomain());
         tokens.save(user.id(), consent);
+        if (news) {
+            audit.record(AuditEntry.Draft.by(user.id(), AuditEntry.Action.CONNECTED, ""));
+        }
     }
 
     /** Forgets a member's tokens; the last one of a company starts its clock of forgetting. */
     @Transactional
     void disconnect(MemberId member) {
         rows.lock(member.company());
-        tokens.delete(member);
+        if (tokens.delete(member)) {
+            audit.record(AuditEntry.Draft.by(member, AuditEntry.Action.DISCONNECTED, ""));
+        }
         boolean last = tokens.markAbandonedIfEmpty(member);
         events.publishEvent(new Uninstalled(member, last));
     }

@@ -24,4 +24,18 @@ public record SavedFile(
         Optional<String> changes,
         Optional<String> lastAuthor,
         Optional<Instant> savedAt,
-        boolean notModified) {}
+        boolean notModified) {
+
+    /** A file that is known by its address alone, and maybe by who was there last. */
+    public static SavedFile at(URI url, Optional<String> lastAuthor) {
+        return new SavedFile(
+                url,
+                SavedFileReader.fileType(url).orElse(""),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                lastAuthor,
+                Optional.empty(),
+                false);
+    }
+}

@@ -54,8 +54,13 @@ final class SavedFileReader {
     private static String fileType(JsonNode claims, URI url) {
         return text(claims.get("filetype"))
                 .flatMap(SavedFileReader::extension)
-                .or(() -> extension(url.getPath().substring(url.getPath().lastIndexOf('.') + 1)))
+                .or(() -> fileType(url))
                 .orElse("");
+    }
+
+    /** The extension of the file at an address. */
+    static Optional<String> fileType(URI url) {
+        return extension(url.getPath().substring(url.getPath().lastIndexOf('.') + 1));
     }
 
     private static Optional<String> extension(String text) {

@@ -17,6 +17,12 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         return value == null ? "" : value.strip();
     }
 
+    /** A header's whole number; -1 where there is none. */
+    int count(String name) {
+        String value = header(name);
+        return value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
+    }
+
     /** Whether a page for people came instead of JSON: something in front of Pipedrive answered. */
     boolean isPage() {
         return header(HttpHeaders.CONTENT_TYPE).startsWith("text/html") || text().startsWith("<");

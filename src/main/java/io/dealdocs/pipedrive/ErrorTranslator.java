@@ -22,6 +22,7 @@ final class ErrorTranslator {
     private static final String SCOPE_MISSING = "scope and url mismatch";
     private static final List<String> DAILY_HEADERS =
             List.of("x-daily-ratelimit-token-remaining", "x-daily-requests-left");
+    private static final int DEAREST_CALL = 20;
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
     private static final Duration BLOCKED_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
@@ -74,13 +75,20 @@ final class ErrorTranslator {
     }
 
     private PipedriveException rateLimited(Answer answer, String message) {
-        boolean daily = DAILY_HEADERS.stream().map(answer::header).anyMatch(ErrorTranslator::usedUp);
+        boolean daily =
+                DAILY_HEADERS.stream().map(answer::header).anyMatch(ErrorTranslator::usedUp) || tooLittleLeft(answer);
         Duration wait = daily ? untilMidnight() : burstWait(answer);
         return new PipedriveException.RateLimited(message, wait, daily);
     }
 
     private static boolean usedUp(String remaining) {
         return remaining.matches("0+(\\.0+)?|-\\d+(\\.\\d+)?");
+    }
+
+    /** A call may cost more than the day has left, while the burst window has room: waiting a moment changes nothing. */
+    private static boolean tooLittleLeft(Answer answer) {
+        int left = answer.count("x-daily-ratelimit-token-remaining");
+        return left >= 0 && left < DEAREST_CALL && answer.count("x-ratelimit-remaining") > 0;
     }
 
     /** The budget resets at midnight of Pipedrive's server, whose zone nobody has written down. */

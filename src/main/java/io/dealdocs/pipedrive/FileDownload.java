@@ -45,13 +45,18 @@ final class FileDownload {
 
     private ResponseEntity<Flux<DataBuffer>> ask(PipedriveAccess access, FileId file) {
         URI address = api.address(access, "/api/v1/files/" + file + "/download");
-        ResponseEntity<Flux<DataBuffer>> response = HttpCall.get(address, PipedriveApi.bearer(access), answerTimeout)
-                .open(connections.pooled());
+        HttpCall call = HttpCall.get(address, PipedriveApi.bearer(access), answerTimeout);
+        ResponseEntity<Flux<DataBuffer>> response =
+                api.paced(access, () -> call.open(connections.pooled()), FileDownload::head);
         int status = response.getStatusCode().value();
         if (status != 200 && !Redirect.is(status)) {
             throw api.refused(whole(response), access);
         }
         return response;
+    }
+
+    private static Answer head(ResponseEntity<Flux<DataBuffer>> response) {
+        return new Answer(response.getStatusCode().value(), response.getHeaders(), new byte[0]);
     }
 
     private ResponseEntity<Flux<DataBuffer>> fetch(URI storage) {

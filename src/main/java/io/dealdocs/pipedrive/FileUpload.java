@@ -33,7 +33,8 @@ final class FileUpload {
         MultipartForm form = new MultipartForm(file);
         AtomicBoolean sent = new AtomicBoolean();
         try {
-            Answer answer = call(access, form, sent).send(connections.single());
+            HttpCall call = call(access, form, sent);
+            Answer answer = api.paced(access, () -> call.send(connections.single()), it -> it);
             return recorded(api.success(api.checked(answer, access), access));
         } catch (PipedriveException.Unavailable e) {
             throwSourceFailure(form);

@@ -9,5 +9,17 @@ import java.net.URI;
  * @param apiDomain the company's own origin, as the token answer named it; only an address that matches the configured
  *     pattern ever receives the token
  * @param accessToken lives about an hour
+ * @param queued whether nobody waits for the answer: what people wait for goes first
  */
-public record PipedriveAccess(URI apiDomain, Secret accessToken) {}
+public record PipedriveAccess(URI apiDomain, Secret accessToken, boolean queued) {
+
+    /** For something that a person waits for. */
+    public PipedriveAccess(URI apiDomain, Secret accessToken) {
+        this(apiDomain, accessToken, false);
+    }
+
+    /** The same for something that nobody waits for. */
+    public PipedriveAccess inQueue() {
+        return new PipedriveAccess(apiDomain, accessToken, true);
+    }
+}

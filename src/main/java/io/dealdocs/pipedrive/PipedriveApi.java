@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -21,19 +23,26 @@ final class PipedriveApi {
     private final Duration limit;
     private final Tries tries;
     private final ErrorTranslator errors;
+    private final Pace pace;
 
-    PipedriveApi(HttpConnections connections, PipedriveProperties properties, Tries tries, ErrorTranslator errors) {
+    PipedriveApi(
+            HttpConnections connections,
+            PipedriveProperties properties,
+            Tries tries,
+            ErrorTranslator errors,
+            Pace pace) {
         this.connections = connections;
         this.apiDomainPattern = properties.apiDomainPattern();
         this.limit = properties.answerTimeout();
         this.tries = tries;
         this.errors = errors;
+        this.pace = pace;
     }
 
     /** Reads a resource, again while Pipedrive is out for a moment. */
     LenientJson get(PipedriveAccess access, String path) {
         HttpCall call = HttpCall.get(address(access, path), bearer(access), limit);
-        return success(tries.of(() -> checked(call.send(connections.pooled()), access)), access);
+        return success(tries.of(() -> send(call, access)), access);
     }
 
     /** Changes one field; v1 wants a form (pipedrive contract, section 0). */
@@ -56,7 +65,20 @@ final class PipedriveApi {
                 headers,
                 body.isEmpty() ? BodyInserters.empty() : BodyInserters.fromValue(body.getBytes(StandardCharsets.UTF_8)),
                 limit);
-        return success(checked(call.send(connections.pooled()), access), access);
+        return success(send(call, access), access);
+    }
+
+    private Answer send(HttpCall call, PipedriveAccess access) {
+        return checked(paced(access, () -> call.send(connections.pooled()), answer -> answer), access);
+    }
+
+    /**
+     * Sends a request that Pipedrive counts, when its turn has come.
+     *
+     * @param head reads status and headers of the answer
+     */
+    <T> T paced(PipedriveAccess access, Supplier<T> request, Function<T, Answer> head) {
+        return pace.run(access, request, head);
     }
 
     /** The address of a path, after making sure that this member's token may go there. */
@@ -81,7 +103,11 @@ final class PipedriveApi {
     }
 
     PipedriveException refused(Answer answer, PipedriveAccess access) {
-        return errors.translate(answer, List.of(access.accessToken()));
+        PipedriveException refusal = errors.translate(answer, List.of(access.accessToken()));
+        if (refusal instanceof PipedriveException.RateLimited limited) {
+            pace.refused(access, limited);
+        }
+        return refusal;
     }
 
     /** The JSON of a 2xx answer that does not take its status back with {@code success:false}. */

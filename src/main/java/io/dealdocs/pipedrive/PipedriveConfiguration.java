@@ -3,6 +3,7 @@ package io.dealdocs.pipedrive;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,9 +13,17 @@ import org.springframework.context.annotation.Configuration;
 class PipedriveConfiguration {
 
     @Bean(destroyMethod = "close")
-    RestPipedrive restPipedrive(PipedriveProperties properties, RetryProperties retry, ObjectProvider<Clock> clock) {
+    RestPipedrive restPipedrive(
+            PipedriveProperties properties,
+            RetryProperties retry,
+            ObjectProvider<Clock> clock,
+            ApplicationEventPublisher events) {
         Tries tries = new Tries(retry.tries(), retry.pause(), properties.answerTimeout());
-        return new RestPipedrive(properties, tries, clock.getIfAvailable(Clock::systemUTC));
+        return new RestPipedrive(
+                properties,
+                tries,
+                clock.getIfAvailable(Clock::systemUTC),
+                apiDomain -> events.publishEvent(new BudgetRestored(apiDomain)));
     }
 
     @Bean

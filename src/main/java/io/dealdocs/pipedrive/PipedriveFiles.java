@@ -39,6 +39,12 @@ public interface PipedriveFiles {
      */
     PipedriveFile upload(PipedriveAccess access, NewPipedriveFile file);
 
+    /**
+     * Whether Pipedrive hands the member's uploads on to Google Drive, so that it holds no bytes of them; costs 2 tokens.
+     * What that means for an upload over the interface is not written down: the file that comes back tells.
+     */
+    boolean uploadsGoToGoogle(PipedriveAccess access);
+
     /** Gives a file another visible name; costs 10 tokens. */
     PipedriveFile rename(PipedriveAccess access, FileId file, String name);
 

@@ -1,6 +1,8 @@
 package io.dealdocs.pipedrive;
 
+import java.net.URI;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Everything that speaks HTTP to Pipedrive, on one set of connections. */
 final class RestPipedrive implements AutoCloseable {
@@ -12,9 +14,14 @@ final class RestPipedrive implements AutoCloseable {
     private final PipedriveOAuth oauth;
 
     RestPipedrive(PipedriveProperties properties, Tries tries, Clock clock) {
+        this(properties, tries, clock, restored -> {});
+    }
+
+    RestPipedrive(PipedriveProperties properties, Tries tries, Clock clock, Consumer<URI> budgetRestored) {
         connections = new HttpConnections(properties.connectTimeout());
         ErrorTranslator errors = new ErrorTranslator(clock);
-        PipedriveApi api = new PipedriveApi(connections, properties, tries, errors);
+        PipedriveApi api =
+                new PipedriveApi(connections, properties, tries, errors, new Pace(System::nanoTime, budgetRestored));
         files = new RestPipedriveFiles(
                 api,
                 new FileDownload(connections, api, properties, tries),

@@ -52,6 +52,12 @@ final class RestPipedriveFiles implements PipedriveFiles {
     }
 
     @Override
+    public boolean uploadsGoToGoogle(PipedriveAccess access) {
+        String destination = api.get(access, "/api/v1/userSettings").at("data").text("file_upload_destination");
+        return destination.startsWith("google");
+    }
+
+    @Override
     public PipedriveFile rename(PipedriveAccess access, FileId file, String name) {
         return read(api.put(access, path(file), "name", name));
     }

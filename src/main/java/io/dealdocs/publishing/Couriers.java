@@ -1,37 +1,49 @@
 package io.dealdocs.publishing;
 
 import io.dealdocs.documents.Document;
+import io.dealdocs.documents.Documents;
+import io.dealdocs.documents.Version;
+import io.dealdocs.installation.Companies;
 import io.dealdocs.installation.Member;
 import io.dealdocs.installation.Members;
 import io.dealdocs.installation.PipedriveCall;
 import io.dealdocs.pipedrive.PipedriveException;
 import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.pipedrive.PipedriveFiles;
-import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.UserId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds in whose name something is done at Pipedrive: its author's, else another member's who may see the deal. */
+/**
+ * Finds in whose name something is done at Pipedrive: its author's, else another member's who may see the deal, where the
+ * company lets colleagues carry.
+ */
 @Component
 class Couriers {
 
-    // Each one asked costs the company's daily budget; in a deal that nobody sees all would be asked in vain.
+    // Each one asked costs the company's daily budget; in a deal that nobody sees all would be asked in vain. Where
+    // there
+    // are more, each try asks others.
     private static final int MOST_ASKED = 8;
 
     private final Members members;
+    private final Companies companies;
+    private final Documents documents;
     private final PipedriveFiles files;
 
-    Couriers(Members members, PipedriveFiles files) {
+    Couriers(Members members, Companies companies, Documents documents, PipedriveFiles files) {
         this.members = members;
+        this.companies = companies;
+        this.documents = documents;
         this.files = files;
     }
 
@@ -42,24 +54,26 @@ class Couriers {
      * Tries one member after the other until one can do it.
      *
      * @param first who is to do it if possible
-     * @throws PipedriveException what the first connected one was told, where nobody could
+     * @throws PipedriveException {@code ReconnectRequired} where a new consent may help, else what the first one was told
      */
     <T> T carry(Document document, UserId first, Function<MemberId, T> work) {
         PipedriveException reason = null;
+        Set<UserId> hoped = Set.copyOf(List.of(first, author(document)));
+        boolean blind = false;
         for (MemberId member : candidates(document, first)) {
             try {
                 return work.apply(member);
             } catch (PipedriveException.NotFound | PipedriveException.Forbidden unfit) {
                 reason = reason == null ? unfit : reason;
             } catch (PipedriveException.ReconnectRequired dead) {
-                // Told only when nobody at all is connected: then any new consent is worth another try.
+                blind |= hoped.contains(member.user());
             }
         }
-        throw reasonOr(reason);
+        throw reason == null || blind ? nobody() : reason;
     }
 
-    private static PipedriveException reasonOr(@Nullable PipedriveException reason) {
-        return reason == null ? new PipedriveException.ReconnectRequired("nobody of the company is connected") : reason;
+    private static PipedriveException nobody() {
+        return new PipedriveException.ReconnectRequired("nobody who may is connected");
     }
 
     /**
@@ -81,30 +95,44 @@ class Couriers {
             }
         }
         if (!looked) {
-            throw reasonOr(null);
+            throw nobody();
         }
         return Optional.empty();
     }
 
-    /** Asks in a member's name; a member without a living consent is one who is unfit. */
+    /** Whoever wrote the newest version of a document, else its creator. */
+    UserId author(Document document) {
+        return documents.head(document).flatMap(Version::author).orElse(document.createdBy());
+    }
+
+    /** Asks in a member's name and gives way to people; a member without a living consent is one who is unfit. */
     <T> T ask(MemberId member, PipedriveCall<T> call) {
         try {
-            return members.ask(member, call);
+            return members.ask(member, access -> call.with(access.inQueue()));
         } catch (Refusal notConnected) {
             throw new PipedriveException.ReconnectRequired(notConnected.reason().name());
         }
     }
 
-    /** Whether anybody of a company is connected. */
-    boolean any(CompanyId company) {
-        return !members.connectedOf(company).isEmpty();
-    }
-
     private List<MemberId> candidates(Document document, UserId first) {
+        MemberId author = new MemberId(document.company(), author(document));
+        if (!companies.rules(document.company()).throughOthers()) {
+            return List.of(author);
+        }
         Set<MemberId> candidates = new LinkedHashSet<>();
         candidates.add(new MemberId(document.company(), first));
+        candidates.add(author);
         candidates.add(new MemberId(document.company(), document.createdBy()));
-        members.connectedOf(document.company()).stream().map(Member::id).forEach(candidates::add);
+        candidates.addAll(colleagues(document));
         return candidates.stream().limit(MOST_ASKED).toList();
+    }
+
+    private List<MemberId> colleagues(Document document) {
+        List<MemberId> colleagues = new ArrayList<>(
+                members.connectedOf(document.company()).stream().map(Member::id).toList());
+        if (colleagues.size() > MOST_ASKED) {
+            Collections.shuffle(colleagues);
+        }
+        return colleagues;
     }
 }

@@ -4,10 +4,17 @@ import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.Publications;
 import io.dealdocs.documents.SupersededFiles;
+import io.dealdocs.documents.SupersededFiles.Removal;
+import io.dealdocs.installation.AuditEntry;
+import io.dealdocs.installation.AuditTrail;
+import io.dealdocs.installation.Member;
+import io.dealdocs.installation.Members;
 import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.publishing.JdbcAttempts.Outcome;
 import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Subject;
+import io.dealdocs.shared.UserId;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,6 +32,8 @@ class Delivery {
     private final Publications publications;
     private final SupersededFiles superseded;
     private final JdbcAttempts attempts;
+    private final Members members;
+    private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
     Delivery(
@@ -32,11 +41,15 @@ class Delivery {
             Publications publications,
             SupersededFiles superseded,
             JdbcAttempts attempts,
+            Members members,
+            AuditTrail audit,
             TransactionTemplate transaction) {
         this.documents = documents;
         this.publications = publications;
         this.superseded = superseded;
         this.attempts = attempts;
+        this.members = members;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -55,14 +68,49 @@ class Delivery {
 
     private void record(Attempt attempt, PipedriveFile file, Outcome outcome, boolean whole) {
         Document locked = documents.lock(attempt.document()).orElseThrow();
-        boolean allowed = whole && !locked.deleted() && publications.fence(locked.id()) == attempt.fence();
-        if (allowed) {
-            DealId deal = Objects.requireNonNullElse(file.deal(), attempt.deal());
-            publications.record(locked, attempt.version(), file.id(), file.name(), Subject.of(deal));
-        } else {
-            log.info("File {} may not carry document {} and is to be deleted", file.id(), locked.id());
-            superseded.addDouble(locked, file.id());
+        if (publications.documentOf(locked.company(), file.id()).isPresent()) {
+            // Another run, which took this one for dead, has found the file already.
+            return;
         }
-        attempts.finish(attempt, allowed ? outcome : Outcome.DOUBLE, Optional.of(file.id()));
+        boolean allowed = whole && !locked.deleted() && publications.fence(locked.id()) == attempt.fence();
+        Outcome ending = allowed ? outcome : setAside(locked, file);
+        if (allowed) {
+            take(locked, attempt, file);
+        }
+        attempts.finish(attempt, ending, Optional.of(file.id()));
+    }
+
+    private void take(Document locked, Attempt attempt, PipedriveFile file) {
+        DealId deal = Objects.requireNonNullElse(file.deal(), attempt.deal());
+        UserId carrier = attempt.member().user();
+        publications.record(locked, attempt.version(), file.id(), file.name(), Subject.of(deal), carrier);
+        audit.record(AuditEntry.Draft.on(
+                locked.company(),
+                locked.id(),
+                locked.nameAfter(file.name()),
+                AuditEntry.Action.PUBLISHED,
+                Optional.of(carrier),
+                "version " + attempt.version() + courier(locked, attempt)));
+    }
+
+    // Whoever's token carries a version is not always its author.
+    private String courier(Document locked, Attempt attempt) {
+        MemberId carrier = attempt.member();
+        String name = members.find(carrier).map(Member::name).orElse("another member");
+        return documents
+                .version(locked.id(), attempt.version())
+                .filter(version -> version.author()
+                        .filter(author -> !author.equals(carrier.user()))
+                        .isPresent())
+                .map(version -> " through " + name + " for " + version.authorName())
+                .orElse("");
+    }
+
+    // Nothing is ever deleted at Google.
+    private Outcome setAside(Document locked, PipedriveFile file) {
+        boolean stays = !file.storedAtPipedrive();
+        log.info("File {} may not carry document {} and {}", file.id(), locked.id(), stays ? "stays" : "is to go");
+        superseded.addDouble(locked, file.id(), stays ? Removal.KEPT : Removal.DUE);
+        return stays ? Outcome.HELD_BY_GOOGLE : Outcome.DOUBLE;
     }
 }

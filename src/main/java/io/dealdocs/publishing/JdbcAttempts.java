@@ -35,6 +35,8 @@ class JdbcAttempts implements UploadsUnderWay {
         ADOPTED,
         /** Its file may not carry anything any more and is to be deleted. */
         DOUBLE,
+        /** Pipedrive handed its file on to Google, where it stays. */
+        HELD_BY_GOOGLE,
         /** Pipedrive refused, or nothing was ever sent. */
         REFUSED,
         /** Its answer was lost, and there is no such file. */
@@ -43,12 +45,12 @@ class JdbcAttempts implements UploadsUnderWay {
 
     Attempt begin(Attempt attempt) {
         long id = jdbc.sql("""
-                insert into publication_attempt (document_id, version, fence, company_id, user_id, deal_id, name, size,
-                                                 sha256, highest_file_id, replaces_file_id, started_at)
-                values (:document, :version, :fence, :company, :user, :deal, :name, :size, :sha, :highest, :replaces,
-                        :started)
-                returning id
-                """)
+            insert into publication_attempt (document_id, version, fence, company_id, user_id, deal_id, name, size,
+                                             sha256, highest_file_id, replaces_file_id, started_at)
+            values (:document, :version, :fence, :company, :user, :deal, :name, :size, :sha, :highest, :replaces,
+                    :started)
+            returning id
+            """)
                 .param("document", attempt.document().value())
                 .param("version", attempt.version())
                 .param("fence", attempt.fence())
@@ -85,6 +87,27 @@ class JdbcAttempts implements UploadsUnderWay {
                         .filter(attempt::mayBe)
                         .forEach(file -> uploads.put(file.id(), attempt.document())));
         return uploads;
+    }
+
+    Optional<Attempt> find(long id) {
+        return jdbc.sql("select * from publication_attempt where id = :id")
+                .param("id", id)
+                .query(JdbcAttempts::row)
+                .optional();
+    }
+
+    /** Whether a member's uploads ended at Google, and none has stayed at Pipedrive since. */
+    boolean wentToGoogle(MemberId member) {
+        return jdbc.sql("""
+            select exists (select 1 from publication_attempt a
+              where a.company_id = :company and a.user_id = :user and a.outcome = 'HELD_BY_GOOGLE'
+                and not exists (select 1 from publication_attempt b where b.company_id = :company
+                  and b.user_id = :user and b.id > a.id and b.outcome in ('RECORDED', 'ADOPTED')))
+            """)
+                .param("company", member.company().value())
+                .param("user", member.user().value())
+                .query(Boolean.class)
+                .single();
     }
 
     void finish(Attempt attempt, Outcome outcome, Optional<FileId> file) {

@@ -11,6 +11,9 @@ sealed interface NextStep {
     /** Whatever ends the waiting plans the task anew. */
     record Parked() implements NextStep {}
 
+    /** The company's budget is used up; the sweep plans the task anew when it is there again. */
+    record Paused() implements NextStep {}
+
     /** Run again then; not a failure. */
     record Again(Instant when) implements NextStep {}
 

@@ -12,6 +12,7 @@ import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.EditingPresence;
 import io.dealdocs.documents.PublicationWanted.Urgency;
+import io.dealdocs.documents.Publications;
 import io.dealdocs.documents.SupersededFiles;
 import io.dealdocs.shared.DocumentId;
 import java.time.Clock;
@@ -28,25 +29,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PublicationTask {
 
     private final Documents documents;
+    private final Publications publications;
     private final SupersededFiles superseded;
     private final EditingPresence presence;
-    private final Couriers couriers;
+    private final PublishRules rules;
     private final PublishingProperties properties;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     PublicationTask(
             Documents documents,
+            Publications publications,
             SupersededFiles superseded,
             EditingPresence presence,
-            Couriers couriers,
+            PublishRules rules,
             PublishingProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
         this.documents = documents;
+        this.publications = publications;
         this.superseded = superseded;
         this.presence = presence;
-        this.couriers = couriers;
+        this.rules = rules;
         this.properties = properties;
         this.transaction = transaction;
         this.clock = clock;
@@ -73,11 +77,11 @@ class PublicationTask {
     // Under the row lock: two who plan the same task at once would abort the one who saves.
     private void sweep(DocumentId id, PublicationPlan plan) {
         documents.lock(id).ifPresent(document -> {
-            if (document.attention().isEmpty() || !document.waiting()) {
-                plan.ensure(id);
-            } else if (couriers.any(document.company())) {
-                documents.publish(document, Urgency.NOW);
+            if (document.attention().isPresent() && document.waiting()) {
+                // Somebody has consented since: their token may help.
+                documents.publish(document, Urgency.WHEN_QUIET);
             }
+            plan.ensure(id);
         });
     }
 
@@ -86,6 +90,7 @@ class PublicationTask {
             switch (step) {
                 case NextStep.Settled settled -> settle(document, complete, operations);
                 case NextStep.Parked parked -> park(document, complete, operations);
+                case NextStep.Paused paused -> operations.remove();
                 case NextStep.Again(Instant when) -> operations.reschedule(complete, when);
                 case NextStep.AfterBackOff failed -> {
                     ExecutionComplete failure = ExecutionComplete.failure(
@@ -101,9 +106,8 @@ class PublicationTask {
     private void settle(DocumentId id, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         transaction.executeWithoutResult(status -> {
             Optional<Document> locked = documents.lock(id);
-            if (locked.filter(PublicationTask::ready).isPresent()
-                    || !superseded.due(id).isEmpty()) {
-                operations.reschedule(complete, clock.instant().plus(properties.quietPeriod()));
+            if (locked.filter(rules::ready).isPresent() || !superseded.due(id).isEmpty()) {
+                operations.reschedule(complete, nextRun(id));
             } else {
                 operations.remove();
             }
@@ -113,17 +117,19 @@ class PublicationTask {
     // What this run waits for may have happened while it ended.
     private void park(DocumentId id, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         transaction.executeWithoutResult(status -> {
-            Optional<Document> locked = documents.lock(id).filter(document -> !presence.beingEdited(id));
-            if (locked.filter(PublicationTask::ready).isPresent()) {
-                operations.reschedule(complete, clock.instant().plus(properties.quietPeriod()));
+            Optional<Document> locked =
+                    documents.lock(id).filter(document -> publications.wantedNow(id) || !presence.beingEdited(id));
+            if (locked.filter(rules::ready).isPresent()) {
+                operations.reschedule(complete, nextRun(id));
             } else {
                 operations.remove();
             }
         });
     }
 
-    private static boolean ready(Document document) {
-        return document.waiting() && document.attention().isEmpty();
+    // What a person wanted while this run was under way could not be planned, and waits no longer than it must.
+    private Instant nextRun(DocumentId id) {
+        return publications.wantedNow(id) ? clock.instant() : clock.instant().plus(properties.quietPeriod());
     }
 
     private void backOff(ExecutionComplete complete, ExecutionOperations<Void> operations) {

@@ -1,6 +1,7 @@
 package io.dealdocs.publishing;
 
 import io.dealdocs.documents.Attention;
+import io.dealdocs.documents.ContentDamaged;
 import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.EditingPresence;
@@ -8,6 +9,7 @@ import io.dealdocs.documents.Publications;
 import io.dealdocs.documents.Version;
 import io.dealdocs.pipedrive.PipedriveException;
 import io.dealdocs.shared.DocumentId;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +31,8 @@ class Publisher {
 
     private final Documents documents;
     private final Publications publications;
+    private final PublishRules rules;
+    private final BudgetPauses pauses;
     private final EditingPresence presence;
     private final LostAnswers lostAnswers;
     private final Upload upload;
@@ -39,6 +43,8 @@ class Publisher {
     Publisher(
             Documents documents,
             Publications publications,
+            PublishRules rules,
+            BudgetPauses pauses,
             EditingPresence presence,
             LostAnswers lostAnswers,
             Upload upload,
@@ -47,6 +53,8 @@ class Publisher {
             Clock clock) {
         this.documents = documents;
         this.publications = publications;
+        this.rules = rules;
+        this.pauses = pauses;
         this.presence = presence;
         this.lostAnswers = lostAnswers;
         this.upload = upload;
@@ -56,10 +64,13 @@ class Publisher {
     }
 
     NextStep run(DocumentId id) {
+        if (pauses.endOf(id).isPresent()) {
+            return new NextStep.Paused();
+        }
         try {
             return lostAnswers.resolve(id).orElseGet(() -> publish(id));
         } catch (PipedriveException.RateLimited limited) {
-            return new NextStep.Again(clock.instant().plus(withJitter(limited.resetAfter())));
+            return wait(id, limited);
         } catch (PipedriveException.AnswerLost lost) {
             // It may have happened: the next run begins by looking for it.
             return new NextStep.Again(clock.instant());
@@ -72,7 +83,20 @@ class Publisher {
         } catch (UnfitFile unfit) {
             log.warn("Document {} needs attention: {}", id, unfit.getMessage());
             return attention(id, unfit.attention());
+        } catch (UncheckedIOException unreadable) {
+            if (unreadable.getCause() instanceof ContentDamaged) {
+                return attention(id, Attention.CONTENT_DAMAGED);
+            }
+            throw unreadable;
         }
+    }
+
+    private NextStep wait(DocumentId id, PipedriveException.RateLimited limited) {
+        if (limited.daily()) {
+            pauses.begin(id, clock.instant().plus(limited.resetAfter()));
+            return new NextStep.Paused();
+        }
+        return new NextStep.Again(clock.instant().plus(withJitter(limited.resetAfter())));
     }
 
     // Those who were turned away together must not come back together.
@@ -83,11 +107,30 @@ class Publisher {
 
     private NextStep publish(DocumentId id) {
         Start start = transaction.execute(status -> start(id));
-        if (start instanceof Start.Go(Document document, Version head, long fence)) {
-            upload.run(document, head, fence);
+        if (start instanceof Start.Go go && !upload(go)) {
+            return new NextStep.Again(clock.instant());
         }
         removals.run(id);
         return start instanceof Start.Wait(NextStep step) ? step : new NextStep.Settled();
+    }
+
+    /** Whether it was uploaded; not when the document went another way meanwhile, as into another deal. */
+    private boolean upload(Start.Go go) {
+        DocumentId id = go.document().id();
+        try {
+            upload.run(go.document(), go.head(), go.fence());
+            return true;
+        } catch (PipedriveException.RateLimited
+                | PipedriveException.Unavailable
+                | PipedriveException.AnswerLost passing) {
+            throw passing;
+        } catch (PipedriveException | UnfitFile refused) {
+            if (publications.fence(id) == go.fence()) {
+                throw refused;
+            }
+            log.info("Document {} was overtaken: {}", id, refused.getMessage());
+            return false;
+        }
     }
 
     private sealed interface Start {
@@ -100,15 +143,13 @@ class Publisher {
     }
 
     private Start start(DocumentId id) {
-        Optional<Document> locked = documents
-                .lock(id)
-                .filter(document -> document.waiting() && document.attention().isEmpty());
+        Optional<Document> locked = documents.lock(id).filter(rules::ready);
         if (locked.isEmpty()) {
             return new Start.Nothing();
         }
         Document document = locked.get();
         Version head = documents.head(document).orElseThrow();
-        if (document.published().isPresent() && presence.beingEdited(id)) {
+        if (document.published().isPresent() && presence.beingEdited(id) && !publications.wantedNow(id)) {
             return new Start.Wait(new NextStep.Parked());
         }
         if (sameAsPublished(document, head)) {

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
  *
  * @param quietPeriod how long nobody must have come back after the last editor left
  * @param lostAnswerWait how long an upload whose answer was lost may still be under way
+ * @param lateLook when an upload that came to nothing is looked for once more: a request may be slow at Pipedrive
  * @param firstBackOff after the first failure; doubles up to {@code longestBackOff}
  * @param longestBackOff between two tries
  * @param sweep how often documents are looked for that wait although no task is planned
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 record PublishingProperties(
         @DefaultValue("60s") Duration quietPeriod,
         @DefaultValue("2m") Duration lostAnswerWait,
+        @DefaultValue("15m") Duration lateLook,
         @DefaultValue("5s") Duration firstBackOff,
         @DefaultValue("15m") Duration longestBackOff,
         @DefaultValue("1m") Duration sweep) {

@@ -13,6 +13,11 @@ final class UnfitFile extends RuntimeException {
         this.atPipedrive = atPipedrive;
     }
 
+    /** Pipedrive would hand the file on to Google. */
+    static UnfitFile atGoogle() {
+        return new UnfitFile(false);
+    }
+
     Attention attention() {
         return atPipedrive ? Attention.REFUSED : Attention.HELD_BY_GOOGLE;
     }

@@ -72,9 +72,17 @@ class Upload {
     }
 
     private void deliver(Errand errand, MemberId member) {
+        refuseGoogle(member);
         Attempt attempt = begin(errand, member);
         PipedriveFile file = post(attempt, errand.head());
         delivery.record(attempt, file, Outcome.RECORDED);
+    }
+
+    // Each file that ends at Google stays there for ever: whose did before is asked about first.
+    private void refuseGoogle(MemberId member) {
+        if (attempts.wentToGoogle(member) && couriers.ask(member, files::uploadsGoToGoogle)) {
+            throw UnfitFile.atGoogle();
+        }
     }
 
     private Attempt begin(Errand errand, MemberId member) {

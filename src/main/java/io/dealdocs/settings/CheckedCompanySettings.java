@@ -1,5 +1,7 @@
 package io.dealdocs.settings;
 
+import io.dealdocs.installation.AuditEntry;
+import io.dealdocs.installation.AuditTrail;
 import io.dealdocs.installation.Member;
 import io.dealdocs.installation.Members;
 import io.dealdocs.installation.PipedriveRefusals;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Saves settings only after the Docs server has answered with them. */
 @Service
@@ -39,6 +42,8 @@ class CheckedCompanySettings implements CompanySettings {
     private final Members members;
     private final PipedriveUsers users;
     private final SecretCipher cipher;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -50,6 +55,8 @@ class CheckedCompanySettings implements CompanySettings {
             Members members,
             PipedriveUsers users,
             SecretCipher cipher,
+            AuditTrail audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.servers = servers;
@@ -58,6 +65,8 @@ class CheckedCompanySettings implements CompanySettings {
         this.members = members;
         this.users = users;
         this.cipher = cipher;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -116,20 +125,30 @@ class CheckedCompanySettings implements CompanySettings {
                 newSecret || stored.isEmpty() ? clock.instant() : stored.get().secretSetAt();
         String setBy =
                 newSecret || stored.isEmpty() ? name(admin) : stored.get().secretSetBy();
+        boolean otherSecret = !stored.map(servers::secret).equals(Optional.of(server.secret()));
+        DocsSettingsRow row = new DocsSettingsRow(
+                company,
+                server.publicUrl().toString(),
+                server.header(),
+                wanted.coEditing().name(),
+                cipher.keyId(),
+                cipher.encrypt(server.secret(), CompanyDocsServers.place(company)),
+                setAt,
+                setBy,
+                wanted.version());
         try {
-            rows.save(new DocsSettingsRow(
-                    company,
-                    server.publicUrl().toString(),
-                    server.header(),
-                    wanted.coEditing().name(),
-                    cipher.keyId(),
-                    cipher.encrypt(server.secret(), CompanyDocsServers.place(company)),
-                    setAt,
-                    setBy,
-                    wanted.version()));
+            transaction.executeWithoutResult(
+                    status -> store(admin, row, SettingsChange.words(stored, row, otherSecret)));
             return saved;
         } catch (OptimisticLockingFailureException | DuplicateKeyException raced) {
             return new Refused(Problem.CHANGED_MEANWHILE);
+        }
+    }
+
+    private void store(MemberId admin, DocsSettingsRow row, String changed) {
+        rows.save(row);
+        if (!changed.isEmpty()) {
+            audit.record(AuditEntry.Draft.by(admin, AuditEntry.Action.SETTINGS_CHANGED, changed));
         }
     }
 

@@ -4,8 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.Command;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +44,12 @@ public final class Background {
                 back(ui, () -> trouble.accept(why));
             }
         });
+    }
+
+    /** Does something in a page after a while, unless the page is gone by then. */
+    public void later(UI ui, Duration wait, Command news) {
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, executor)
+                .execute(() -> back(ui, news));
     }
 
     /** Brings news to a page from any thread; a page that is gone needs none. */

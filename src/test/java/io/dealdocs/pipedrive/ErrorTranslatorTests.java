@@ -39,17 +39,26 @@ class ErrorTranslatorTests {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "401 | {\"success\":false,\"error\":\"unauthorized access\",\"errorCode\":401} | Unauthorized | unauthorized access",
-                "403 | {\"success\":false,\"error\":\"Scope and URL mismatch\",\"errorCode\":403} | ReconnectRequired | Scope and URL mismatch",
-                "403 | {\"success\":false,\"error\":\"scope and url mismatch.\"} | ReconnectRequired | scope and url mismatch.",
-                "400 | {\"success\":false,\"error\":\"Deal title must be given.\",\"error_info\":\"x\",\"data\":null} | Rejected | Deal title must be given.",
-                "403 | {\"success\":false,\"error\":\"You do not have permissions to do this.\"} | Forbidden | You do not have permissions to do this.",
-                "403 | {\"success\":false,\"error\":\"Plan limit\",\"code\":\"feature_capping_deals_limit\"} | Forbidden | Plan limit",
-                "400 | {\"status\":\"error\",\"success\":false,\"errors\":{\"name\":[\"too short\",\"no dots\"]}} | Rejected | too short; no dots",
+                "401 | {\"success\":false,\"error\":\"unauthorized access\",\"errorCode\":401} | Unauthorized |"
+                        + " unauthorized access",
+                "403 | {\"success\":false,\"error\":\"Scope and URL mismatch\",\"errorCode\":403} | ReconnectRequired"
+                        + " | Scope and URL mismatch",
+                "403 | {\"success\":false,\"error\":\"scope and url mismatch.\"} | ReconnectRequired | scope and url"
+                        + " mismatch.",
+                "400 | {\"success\":false,\"error\":\"Deal title must be given.\",\"error_info\":\"x\",\"data\":null}"
+                        + " | Rejected | Deal title must be given.",
+                "403 | {\"success\":false,\"error\":\"You do not have permissions to do this.\"} | Forbidden | You do"
+                        + " not have permissions to do this.",
+                "403 | {\"success\":false,\"error\":\"Plan limit\",\"code\":\"feature_capping_deals_limit\"} |"
+                        + " Forbidden | Plan limit",
+                "400 | {\"status\":\"error\",\"success\":false,\"errors\":{\"name\":[\"too short\",\"no dots\"]}} |"
+                        + " Rejected | too short; no dots",
                 "400 | {\"success\":false,\"errors\":{\"name\":\"is odd\"}} | Rejected | is odd",
                 "403 | {\"success\":false,\"message\":\"Forbidden\"} | Forbidden | Forbidden",
-                "404 | {\"success\":false,\"error\":\"User not found or not accessible.\"} | NotFound | User not found or not accessible.",
-                "400 | {\"success\":false,\"message\":\"Invalid client\",\"error\":\"invalid_client\"} | Rejected | Invalid client",
+                "404 | {\"success\":false,\"error\":\"User not found or not accessible.\"} | NotFound | User not found"
+                        + " or not accessible.",
+                "400 | {\"success\":false,\"message\":\"Invalid client\",\"error\":\"invalid_client\"} | Rejected |"
+                        + " Invalid client",
                 "400 | {\"success\":false,\"error\":\"File is too large\"} | TooLarge | File is too large",
                 "402 | {\"success\":false,\"error\":\"Account closed\"} | AccountClosed | Account closed",
                 "405 | {\"success\":false,\"error\":\"no\"} | Rejected | no",
@@ -134,6 +143,15 @@ class ErrorTranslatorTests {
 
         assertThat(limited.daily()).isTrue();
         assertThat(limited.resetAfter()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void waitsForMidnightWhenACallCostsMoreThanTheDayHasLeft() {
+        String left = "x-daily-ratelimit-token-remaining";
+
+        assertThat(limited(left, "3", "x-ratelimit-remaining", "70").daily()).isTrue();
+        assertThat(limited(left, "3", "x-ratelimit-remaining", "0").daily()).isFalse();
+        assertThat(limited(left, "300", "x-ratelimit-remaining", "70").daily()).isFalse();
     }
 
     @ParameterizedTest

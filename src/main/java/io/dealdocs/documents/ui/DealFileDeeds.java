@@ -1,15 +1,18 @@
 package io.dealdocs.documents.ui;
 
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.panelhost.ConfirmationRequest;
 import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.Refusal;
 import io.dealdocs.ui.Notice;
 import io.dealdocs.ui.Sentences;
 import io.dealdocs.ui.Trouble;
 import java.io.Serializable;
+import java.util.List;
 
-/** What a person does with a line of the list: open, save, delete. */
+/** What a person does with a line of the list: open, save, delete, take that back. */
 final class DealFileDeeds implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +21,8 @@ final class DealFileDeeds implements Serializable {
     private final Sentences sentences;
     private final WaysOut waysOut;
     private final Notice notice;
-    private final SerializableConsumer<DealFile> deleted;
+    private final SerializableConsumer<PanelDesk.Deleted> deleted;
+    private final SerializableRunnable undone;
     private boolean dark;
 
     DealFileDeeds(
@@ -27,13 +31,15 @@ final class DealFileDeeds implements Serializable {
             Sentences sentences,
             WaysOut waysOut,
             Notice notice,
-            SerializableConsumer<DealFile> deleted) {
+            SerializableConsumer<PanelDesk.Deleted> deleted,
+            SerializableRunnable undone) {
         this.desk = desk;
         this.frame = frame;
         this.sentences = sentences;
         this.waysOut = waysOut;
         this.notice = notice;
         this.deleted = deleted;
+        this.undone = undone;
         dark = frame.dark();
         frame.host().addThemeListener(theme -> dark = theme.isDark());
     }
@@ -67,9 +73,13 @@ final class DealFileDeeds implements Serializable {
     }
 
     void confirmDelete(DealFile file) {
-        String description = file.editors().isEmpty()
+        confirmDelete(file, file.editors());
+    }
+
+    private void confirmDelete(DealFile file, List<String> editors) {
+        String description = editors.isEmpty()
                 ? sentences.text("panel.delete.text")
-                : sentences.text("panel.delete.text.edited", sentences.names(file.editors()));
+                : sentences.text("panel.delete.text.edited", sentences.names(editors));
         ConfirmationRequest question = new ConfirmationRequest(
                 sentences.text("panel.delete.title", file.name()),
                 description,
@@ -77,22 +87,44 @@ final class DealFileDeeds implements Serializable {
                 sentences.text("action.cancel"));
         frame.host().confirm(question, yes -> {
             if (yes) {
-                delete(file);
+                delete(file, !editors.isEmpty());
             }
         });
     }
 
-    private void delete(DealFile file) {
+    private void delete(DealFile file, boolean confirmed) {
         notice.clear();
         desk.background()
                 .run(
                         frame.ui(),
-                        () -> desk.delete(member(), frame.deal(), file),
-                        gone -> {
-                            frame.host().say(sentences.text("panel.deleted", gone.name()));
-                            deleted.accept(gone);
-                        },
-                        this::tell);
+                        () -> desk.delete(member(), frame.deal(), file, confirmed),
+                        deleted,
+                        trouble -> notDeleted(file, trouble));
+    }
+
+    // Somebody opened it since the list was drawn: the question names them, and is asked again.
+    private void notDeleted(DealFile file, Trouble trouble) {
+        List<String> editors = editors(trouble);
+        if (editors.isEmpty()) {
+            tell(trouble);
+        } else {
+            confirmDelete(file, editors);
+        }
+    }
+
+    private static List<String> editors(Trouble trouble) {
+        Refusal refusal = trouble.refusal();
+        if (refusal == null || refusal.reason() != Refusal.Reason.BEING_EDITED) {
+            return List.of();
+        }
+        return refusal.arguments().getFirst() instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    void undo(PanelDesk.Deleted gone) {
+        notice.clear();
+        desk.background().run(frame.ui(), () -> desk.undo(member(), frame.deal(), gone), _ -> undone.run(), this::tell);
     }
 
     private void tell(Trouble trouble) {

@@ -35,6 +35,7 @@ final class DealPanel extends Composite<Div> {
     private final Button newDocument;
     private final Notice notice = new Notice();
     private final DealFilesList list;
+    private final UndoLines undoLines;
     private final Div place = new Div();
     private Registration changes = () -> {};
     private Registration visible = () -> {};
@@ -49,13 +50,14 @@ final class DealPanel extends Composite<Div> {
         Sentences sentences =
                 new Sentences(frame.member().locale(), frame.member().timeZone());
         waysOut = new WaysOut(frame.host(), sentences);
-        DealFileDeeds deeds = new DealFileDeeds(desk, frame, sentences, waysOut, notice, this::deleted);
+        DealFileDeeds deeds = new DealFileDeeds(desk, frame, sentences, waysOut, notice, this::deleted, this::reload);
+        undoLines = new UndoLines(desk, frame.ui(), sentences, deeds::undo);
         list = new DealFilesList(
                 sentences, new DealFilesList.Deeds(deeds::open, deeds::download, deeds::confirmDelete));
         newDocument = createButton();
         place.add(new Skeleton(ROWS, getTranslation("panel.loading")));
         getContent().addClassName("dd-panel");
-        getContent().add(newDocument, notice, place);
+        getContent().add(newDocument, notice, undoLines, place);
     }
 
     private Button createButton() {
@@ -96,7 +98,7 @@ final class DealPanel extends Composite<Div> {
     private void arrived(DealListing listing) {
         shown = true;
         newDocument.setVisible(true);
-        notice.clear();
+        listing.remembered().ifPresentOrElse(known -> waysOut.tell(known, notice, this::reload), notice::clear);
         show(listing.files());
         loaded();
     }
@@ -136,8 +138,9 @@ final class DealPanel extends Composite<Div> {
         }
     }
 
-    private void deleted(DealFile file) {
-        list.without(file).ifPresent(this::show);
+    private void deleted(PanelDesk.Deleted gone) {
+        list.without(gone.file()).ifPresent(this::show);
+        undoLines.show(gone);
         reload();
     }
 

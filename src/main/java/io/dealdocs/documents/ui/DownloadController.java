@@ -62,7 +62,7 @@ class DownloadController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
+                        .filename(harmless(name), StandardCharsets.UTF_8)
                         .build()
                         .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -71,6 +71,11 @@ class DownloadController {
             response.setContentLengthLong(size);
         }
         return content.transferTo(response.getOutputStream());
+    }
+
+    // Names come from Pipedrive as well: a line's end would break the header, a turned direction hides an extension.
+    private static String harmless(String name) {
+        return name.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]", "_");
     }
 
     private String sentence(Refusal refusal, Locale locale) {

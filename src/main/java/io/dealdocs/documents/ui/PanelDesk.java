@@ -4,12 +4,15 @@ import io.dealdocs.documents.DealChanged;
 import io.dealdocs.documents.DealDocuments;
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.documents.DealListing;
+import io.dealdocs.documents.DeletionId;
 import io.dealdocs.editing.EditorSessions;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Subject;
 import io.dealdocs.ui.Background;
+import java.io.Serializable;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +35,20 @@ record PanelDesk(
         return sessions.prepare(member, deal, file.ref());
     }
 
-    DealFile delete(MemberId member, DealId deal, DealFile file) {
-        documents.delete(member, deal, file.ref());
-        return file;
+    /** A line that was deleted, and the way to take that back. */
+    record Deleted(DealFile file, DeletionId id) implements Serializable {}
+
+    Deleted delete(MemberId member, DealId deal, DealFile file, boolean confirmed) {
+        return new Deleted(file, documents.delete(member, deal, file.ref(), confirmed));
+    }
+
+    Deleted undo(MemberId member, DealId deal, Deleted deleted) {
+        documents.undo(member, deal, deleted.id());
+        return deleted;
+    }
+
+    Duration undoTime() {
+        return documents.undoTime();
     }
 
     String downloadAddress(MemberId member, DealId deal, DealFile file, Locale locale) {

@@ -3,6 +3,7 @@ package io.dealdocs.documents.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.function.SerializableRunnable;
 import io.dealdocs.access.SignIn;
+import io.dealdocs.documents.DealListing;
 import io.dealdocs.panelhost.PanelHost;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.ui.Actions;
@@ -13,6 +14,7 @@ import io.dealdocs.ui.StateCard;
 import io.dealdocs.ui.Trouble;
 import io.dealdocs.ui.WayOut;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Set;
 
 /** Tells a person why something was not done, together with what leads out of it. */
@@ -39,6 +41,39 @@ record WaysOut(PanelHost host, Sentences sentences) implements Serializable {
     void tell(Trouble trouble, Notice notice) {
         boolean again = trouble.wayOut() == WayOut.RETRY;
         notice.warn(sentences.of(trouble), again ? new Component[0] : of(trouble, () -> {}));
+    }
+
+    /** Tells above the list that it is from what we know, since Pipedrive cannot be asked. */
+    void tell(DealListing.Remembered list, Notice notice, SerializableRunnable retry) {
+        notice.warn(
+                list.filesAsOf()
+                        .map(moment -> sentence(list.why(), time(moment)))
+                        .orElseGet(() -> sentence(list.why())),
+                again(retry));
+    }
+
+    private String sentence(Refusal why, String asOf) {
+        return why.reason() == Refusal.Reason.QUOTA_USED_UP
+                ? sentences.text("panel.remembered.quota", asOf, renewed(why))
+                : sentences.text("panel.remembered.silent", asOf);
+    }
+
+    private String sentence(Refusal why) {
+        return why.reason() == Refusal.Reason.QUOTA_USED_UP
+                ? sentences.text("panel.remembered.quota.ours", renewed(why))
+                : sentences.text("panel.remembered.silent.ours");
+    }
+
+    private String renewed(Refusal quota) {
+        return sentences.moment((Instant) quota.arguments().getFirst());
+    }
+
+    private String time(Instant moment) {
+        Instant now = Instant.now();
+        boolean today = moment.atZone(sentences.zone())
+                .toLocalDate()
+                .equals(now.atZone(sentences.zone()).toLocalDate());
+        return today ? sentences.day(moment, now) : sentences.moment(moment);
     }
 
     /** Tells it in the content's place. */

@@ -1,13 +1,18 @@
 package io.dealdocs.editing.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.shared.Registration;
 import io.dealdocs.access.CurrentMember;
+import io.dealdocs.editing.EditingNews;
 import io.dealdocs.editing.EditorLaunch;
 import io.dealdocs.editor.DocumentEditor;
 import io.dealdocs.shared.DocumentId;
+import io.dealdocs.shared.FileId;
 import io.dealdocs.ui.Notice;
 import io.dealdocs.ui.Sentences;
 import io.dealdocs.ui.Trouble;
@@ -28,7 +33,11 @@ final class EditorPage extends Composite<Div> {
     private final DocumentEditor editor = new DocumentEditor();
     private final EditorStates states = new EditorStates();
     private final Notice notice = new Notice();
+    private final NewsNotice news = new NewsNotice(
+            notice, new NewsNotice.Ways(this::open, file -> answer(file, true), file -> answer(file, false)));
     private @Nullable EditorLaunch launch;
+    private boolean opening = true;
+    private @Nullable Registration listening;
 
     EditorPage(EditorDesk desk, Order order) {
         this.desk = desk;
@@ -39,6 +48,30 @@ final class EditorPage extends Composite<Div> {
         getContent().add(notice, editor, states);
         listen();
         open();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        listening = desk.listen(order.ui(), order.document(), this::heard);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (listening != null) {
+            listening.remove();
+        }
+    }
+
+    // What is being opened is opened as it is by then.
+    private void heard(EditingNews about) {
+        if (!opening) {
+            news.tell(about);
+        }
+    }
+
+    private void answer(FileId file, boolean keep) {
+        EditorDesk.Answer answer = new EditorDesk.Answer(order.member().id(), order.document(), file, keep);
+        desk.answer(order.ui(), answer, notice::clear, trouble -> notice.warn(sentences.of(trouble)));
     }
 
     private void listen() {
@@ -62,6 +95,7 @@ final class EditorPage extends Composite<Div> {
     }
 
     private void start(SerializableConsumer<EditorLaunch> next) {
+        opening = true;
         desk.launch(
                 order.ui(),
                 order.member().id(),
@@ -69,6 +103,7 @@ final class EditorPage extends Composite<Div> {
                 order.dark(),
                 found -> {
                     launch = found;
+                    opening = false;
                     editor.setWayBack(found.back());
                     order.ui().getPage().setTitle(found.title());
                     next.accept(found);

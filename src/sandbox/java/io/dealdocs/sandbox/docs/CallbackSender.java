@@ -57,9 +57,8 @@ final class CallbackSender {
     }
 
     private Outcome post(String url, ObjectNode fields, int attempt) {
-        String key = fields.path("key").asString("");
         world.faults()
-                .take(FaultName.CALLBACK_LATE, key)
+                .take(FaultName.CALLBACK_LATE, key(fields), status(fields))
                 .ifPresent(fault -> Timers.pause(Duration.ofMillis(fault.millis())));
         ObjectNode body = fields.deepCopy();
         String bodyToken = tokens.bare(fields);
@@ -70,7 +69,22 @@ final class CallbackSender {
             headerToken = tokens.wrapped(body);
         }
         body.put("token", bodyToken);
+        if (happens(FaultName.CALLBACK_LOST, body)) {
+            return noted(url, body, attempt, 0, "never arrived", Outcome.UNREACHED);
+        }
         return exchange(url, body, headerToken, attempt);
+    }
+
+    private boolean happens(FaultName fault, JsonNode fields) {
+        return world.faults().take(fault, key(fields), status(fields)).isPresent();
+    }
+
+    private static String key(JsonNode fields) {
+        return fields.path("key").asString("");
+    }
+
+    private static int status(JsonNode fields) {
+        return fields.path("status").asInt(0);
     }
 
     private Outcome exchange(String url, ObjectNode body, String headerToken, int attempt) {
@@ -94,8 +108,7 @@ final class CallbackSender {
     }
 
     private Outcome answered(String url, JsonNode body, int attempt, int status, String answer) {
-        if (world.faults()
-                .happens(FaultName.CALLBACK_ANSWER_LOST, body.path("key").asString(""))) {
+        if (happens(FaultName.CALLBACK_ANSWER_LOST, body)) {
             return noted(url, body, attempt, 0, "lost: " + answer, Outcome.UNREACHED);
         }
         return noted(url, body, attempt, status, answer, outcome(status, answer));
@@ -105,16 +118,23 @@ final class CallbackSender {
         if (status == 429 || status >= 500) {
             return Outcome.UNREACHED;
         }
-        JsonNode error = Json.read(answer).path("error");
-        boolean good = (status == 200 || status == 204) && error.isNumber() && error.asInt() == 0;
+        boolean good = (status == 200 || status == 204)
+                && looksLikeZero(Json.read(answer).path("error"));
         return good ? Outcome.ACCEPTED : Outcome.REFUSED;
+    }
+
+    /** The real server compares loosely, as its language does: the text "0" is as good as the number. */
+    private static boolean looksLikeZero(JsonNode error) {
+        return error.isString()
+                ? error.asString().strip().matches("0*")
+                : (error.isNumber() || error.isBoolean()) && error.asDouble() == 0;
     }
 
     private Outcome noted(String url, JsonNode body, int attempt, int status, String answer, Outcome outcome) {
         log.add(new CallbackRecord(
                 world.clock().instant(),
-                body.path("key").asString(""),
-                body.path("status").asInt(0),
+                key(body),
+                status(body),
                 url,
                 body,
                 attempt,

@@ -40,6 +40,10 @@ final class CommandEndpoint implements Endpoint {
         world.faults()
                 .take(FaultName.COMMAND_LATE, "")
                 .ifPresent(fault -> Timers.pause(Duration.ofMillis(fault.millis())));
+        if (world.faults().happens(FaultName.COMMAND_FAILS, "")) {
+            exchange.answer(503, "Service Unavailable");
+            return;
+        }
         try {
             ObjectNode params = tokens.inbound(exchange.json(), exchange.header(tokens.headerName()));
             exchange.json(command(params, exchange.base()));

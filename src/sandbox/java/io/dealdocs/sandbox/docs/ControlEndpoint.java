@@ -14,13 +14,13 @@ final class ControlEndpoint implements Endpoint {
     private final World world;
     private final Sessions sessions;
     private final Trail<CallbackRecord> callbacks;
-    private final Runnable reset;
+    private final DocsSandbox sandbox;
 
-    ControlEndpoint(World world, Sessions sessions, Trail<CallbackRecord> callbacks, Runnable reset) {
+    ControlEndpoint(World world, Sessions sessions, Trail<CallbackRecord> callbacks, DocsSandbox sandbox) {
         this.world = world;
         this.sessions = sessions;
         this.callbacks = callbacks;
-        this.reset = reset;
+        this.sandbox = sandbox;
     }
 
     @Override
@@ -30,7 +30,10 @@ final class ControlEndpoint implements Endpoint {
             case "GET sessions" -> exchange.json(sessions.states());
             case "GET callbacks" -> exchange.json(callbacks.all());
             case "GET fault" -> exchange.json(world.faults().pending());
-            case "POST reset" -> done(exchange, reset);
+            case "GET forgotten" -> exchange.json(sandbox.forgotten());
+            case "POST reset" -> done(exchange, sandbox::reset);
+            case "POST crash" -> crash(exchange, exchange.json().path("key").asString(""));
+            case "POST restart" -> restart(exchange);
             case "POST fault" -> fault(exchange);
             case "POST clock" -> clock(exchange);
             case "POST settings" -> settings(exchange, exchange.json());
@@ -49,8 +52,19 @@ final class ControlEndpoint implements Endpoint {
                 name.get(),
                 asked.path("key").asString(""),
                 asked.path("times").asInt(1),
-                asked.path("millis").asLong(0));
+                asked.path("millis").asLong(0),
+                asked.path("status").asInt(0));
         done(exchange, () -> world.faults().add(fault));
+    }
+
+    private void crash(Exchange exchange, String key) throws IOException {
+        done(exchange, key.isEmpty() ? sandbox::crash : () -> sandbox.crash(key));
+    }
+
+    /** The answer goes first, because the connection does not survive. */
+    private void restart(Exchange exchange) throws IOException {
+        exchange.json(Map.of("ok", true));
+        Thread.ofVirtual().start(sandbox::restart);
     }
 
     private void clock(Exchange exchange) throws IOException {

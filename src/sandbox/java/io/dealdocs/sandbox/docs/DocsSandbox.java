@@ -1,10 +1,7 @@
 package io.dealdocs.sandbox.docs;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +9,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** A stand-in for ONLYOFFICE Docs that listens on the loopback address. */
@@ -25,18 +20,18 @@ public final class DocsSandbox implements AutoCloseable {
     }
 
     private final World world;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Listener listener;
     private final HttpClient http;
     private final Trail<CallbackRecord> callbacks = new Trail<>();
-    private final Forgotten forgotten = new Forgotten();
+    private final Forgotten forgotten;
     private final Results results;
     private final ConverterEndpoint converter;
     private final Sessions sessions;
 
-    private DocsSandbox(World world, HttpServer server) {
+    private DocsSandbox(World world) throws IOException {
         this.world = world;
-        this.server = server;
+        this.forgotten = new Forgotten(
+                world.settings().now().storage().orElse(world.folder()).resolve("forgotten"));
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -50,8 +45,7 @@ public final class DocsSandbox implements AutoCloseable {
         Saving saving = new Saving(world, assembler, sender, forgotten);
         this.sessions = new Sessions(world, new Sources(downloads, forgotten), saving, forgotten);
         this.converter = new ConverterEndpoint(tokens, downloads, new Conversion(world), results);
-        server.setExecutor(threads);
-        server.createContext("/", router(tokens, downloads, assembler));
+        this.listener = new Listener(world.settings().now().port(), router(tokens, downloads, assembler));
     }
 
     /** Starts a sandbox; it runs until it is closed. */
@@ -64,19 +58,20 @@ public final class DocsSandbox implements AutoCloseable {
                     new RequestLog(),
                     new Timers(),
                     Files.createTempDirectory("docs-sandbox"));
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
-            DocsSandbox sandbox = new DocsSandbox(world, HttpServer.create(address, 0));
-            sandbox.server.start();
-            return sandbox;
+            return new DocsSandbox(world);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Runs one with the real server's delays until the process ends; the port may be given. */
+    /**
+     * Runs one with the real server's delays until the process ends; the port may be given, and a folder in which
+     * forgotten files survive.
+     */
     public static void main(String... args) {
         DocsSandboxOptions options = DocsSandboxOptions.demo();
-        DocsSandbox sandbox = start(args.length == 0 ? options : options.withPort(Integer.parseInt(args[0])));
+        options = args.length > 0 ? options.withPort(Integer.parseInt(args[0])) : options;
+        DocsSandbox sandbox = start(args.length > 1 ? options.withStorage(Path.of(args[1])) : options);
         System.out.println("Docs sandbox: " + sandbox.origin());
     }
 
@@ -84,7 +79,7 @@ public final class DocsSandbox implements AutoCloseable {
         CommandEndpoint commands = new CommandEndpoint(world, tokens, sessions, forgotten, results);
         InfoEndpoint info = new InfoEndpoint(world.faults());
         return new Router(world)
-                .on(ControlEndpoint.ROOT, new ControlEndpoint(world, sessions, callbacks, this::reset))
+                .on(ControlEndpoint.ROOT, new ControlEndpoint(world, sessions, callbacks, this))
                 .on(StaticEndpoint.ROOT, new StaticEndpoint(results, world.faults()))
                 .on(VersionEndpoint.PATH, new VersionEndpoint(world, downloads))
                 .on(EditorEndpoint.ROOT, new EditorEndpoint(world, sessions, assembler, results))
@@ -98,7 +93,7 @@ public final class DocsSandbox implements AutoCloseable {
 
     /** Scheme, host and port, without a slash at the end. */
     public String origin() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + listener.port();
     }
 
     public String secret() {
@@ -163,6 +158,47 @@ public final class DocsSandbox implements AutoCloseable {
                 .findFirst();
     }
 
+    /**
+     * Goes down like a killed process: nobody can connect, editors lose their connections, what is being posted breaks
+     * off, and nothing is said of it. Changes and files stay, as in a database and on a disk.
+     */
+    public void stop() {
+        listener.stop();
+        world.timers().halt();
+        sessions.goDown();
+    }
+
+    /**
+     * Comes up again at the same address. Changes that nobody goes on with are saved after the delay of a dropped
+     * connection.
+     */
+    public void restart() {
+        stop();
+        listener.start();
+        sessions.comeUp();
+    }
+
+    /** Loses every session with all that was typed, and says nothing of it; forgotten files and results stay. */
+    public void crash() {
+        world.timers().halt();
+        sessions.states().forEach(state -> sessions.lose(state.key()));
+    }
+
+    /** The same for one key: its save will never come, and {@code info} does not know it. */
+    public void crash(String key) {
+        sessions.lose(key);
+    }
+
+    /** Puts a file among the forgotten ones, as if nobody had taken the last save of this key. */
+    public void forget(String key, byte[] content, String fileType) {
+        try {
+            Path file = Files.createTempFile(world.folder(), "forgotten", "." + fileType);
+            forgotten.keep(key, Files.write(file, content), fileType);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Keys whose result nobody took. */
     public List<String> forgotten() {
         return forgotten.keys();
@@ -197,8 +233,7 @@ public final class DocsSandbox implements AutoCloseable {
     public void close() {
         sessions.clear();
         world.timers().close();
-        server.stop(0);
-        threads.shutdownNow();
+        listener.close();
         http.shutdownNow();
         try (Stream<Path> files = Files.walk(world.folder())) {
             files.sorted(Comparator.reverseOrder()).forEach(DocsSandbox::delete);

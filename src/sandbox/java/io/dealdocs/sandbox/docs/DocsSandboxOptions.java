@@ -1,7 +1,9 @@
 package io.dealdocs.sandbox.docs;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a Docs sandbox runs.
@@ -17,6 +19,7 @@ import java.time.Duration;
  * @param maxDownloadBytes largest document that is opened
  * @param infoAnswersClosedKeys whether {@code info} knows a key whose saving is finished: the real server keeps its
  *     row for a day, but nobody has seen what it answers
+ * @param storage a folder in which forgotten files survive the process; else they die with it
  * @param clock the time tokens and links are judged by
  */
 public record DocsSandboxOptions(
@@ -30,6 +33,7 @@ public record DocsSandboxOptions(
         Duration urlLife,
         long maxDownloadBytes,
         boolean infoAnswersClosedKeys,
+        Optional<Path> storage,
         Clock clock) {
 
     private static final String SECRET = "docs-sandbox-secret-for-demos-and-tests";
@@ -47,6 +51,7 @@ public record DocsSandboxOptions(
                 Duration.ofMinutes(15),
                 100L << 20,
                 true,
+                Optional.empty(),
                 Clock.systemUTC());
     }
 
@@ -70,6 +75,7 @@ public record DocsSandboxOptions(
                 urlLife,
                 maxDownloadBytes,
                 infoAnswersClosedKeys,
+                storage,
                 clock);
     }
 
@@ -85,6 +91,7 @@ public record DocsSandboxOptions(
                 urlLife,
                 maxDownloadBytes,
                 infoAnswersClosedKeys,
+                storage,
                 clock);
     }
 
@@ -100,6 +107,7 @@ public record DocsSandboxOptions(
                 urlLife,
                 maxDownloadBytes,
                 infoAnswersClosedKeys,
+                storage,
                 clock);
     }
 
@@ -115,6 +123,7 @@ public record DocsSandboxOptions(
                 urlLife,
                 maxDownloadBytes,
                 infoAnswersClosedKeys,
+                storage,
                 clock);
     }
 
@@ -130,6 +139,7 @@ public record DocsSandboxOptions(
                 urlLife,
                 maxDownloadBytes,
                 infoAnswersClosedKeys,
+                storage,
                 clock);
     }
 
@@ -145,6 +155,7 @@ public record DocsSandboxOptions(
                 urlLife,
                 maxDownloadBytes,
                 infoAnswersClosedKeys,
+                storage,
                 clock);
     }
 
@@ -160,6 +171,7 @@ public record DocsSandboxOptions(
                 urlLife,
                 maxDownloadBytes,
                 infoAnswersClosedKeys,
+                storage,
                 clock);
     }
 
@@ -175,6 +187,23 @@ public record DocsSandboxOptions(
                 urlLife,
                 changed,
                 infoAnswersClosedKeys,
+                storage,
+                clock);
+    }
+
+    public DocsSandboxOptions withStorage(Path changed) {
+        return new DocsSandboxOptions(
+                port,
+                secret,
+                header,
+                saveDelay,
+                closeDelay,
+                retryPause,
+                callbackTimeout,
+                urlLife,
+                maxDownloadBytes,
+                infoAnswersClosedKeys,
+                Optional.of(changed),
                 clock);
     }
 
@@ -190,6 +219,7 @@ public record DocsSandboxOptions(
                 urlLife,
                 maxDownloadBytes,
                 infoAnswersClosedKeys,
+                storage,
                 changed);
     }
 

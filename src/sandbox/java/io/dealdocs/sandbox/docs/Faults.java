@@ -25,10 +25,15 @@ public final class Faults {
     }
 
     /** The fault if it is due for this key; counts it. */
-    synchronized Optional<Fault> take(FaultName name, String key) {
+    Optional<Fault> take(FaultName name, String key) {
+        return take(name, key, 0);
+    }
+
+    /** The same for a callback with this status. */
+    synchronized Optional<Fault> take(FaultName name, String key, int status) {
         for (int i = 0; i < pending.size(); i++) {
             Fault fault = pending.get(i);
-            if (fault.concerns(name, key)) {
+            if (fault.concerns(name, key, status)) {
                 count(i, fault);
                 return Optional.of(fault);
             }

@@ -21,6 +21,7 @@ final class FileAnswer {
     private final String name;
     private long pauseMillis;
     private boolean cut;
+    private boolean half;
 
     private FileAnswer(Path file, String name) {
         this.file = file;
@@ -43,8 +44,14 @@ final class FileAnswer {
         return this;
     }
 
+    /** Pretends to be half as long. */
+    FileAnswer half() {
+        half = true;
+        return this;
+    }
+
     void send(Exchange exchange) throws IOException {
-        long size = Files.size(file);
+        long size = half ? Files.size(file) / 2 : Files.size(file);
         exchange.set("Content-Type", "application/octet-stream");
         exchange.set("Accept-Ranges", "bytes");
         exchange.set(

@@ -21,6 +21,13 @@ final class Room {
         return was;
     }
 
+    /** Takes everybody out, whom nobody can tell any more; false if nobody was here. */
+    boolean clear() {
+        boolean were = !present.isEmpty();
+        present.clear();
+        return were;
+    }
+
     boolean has(Editor editor) {
         return present.contains(editor);
     }
@@ -40,6 +47,14 @@ final class Room {
     /** Ids of those who edit, each once. */
     List<String> editorIds() {
         return editors().stream().map(editor -> editor.user().id()).distinct().toList();
+    }
+
+    /** Ids of those who only look. */
+    List<String> viewerIds() {
+        return all().stream()
+                .filter(editor -> !editor.writes())
+                .map(editor -> editor.user().id())
+                .toList();
     }
 
     List<Editor.Person> people() {

@@ -85,6 +85,9 @@ final class Saving {
         boolean fails = world.faults().happens(FaultName.STATUS_3_INSTEAD_OF_2, key);
         boolean again = world.faults().happens(FaultName.STATUS_2_REPEATED, key);
         ObjectNode fields = lastFields(key, assembly, whoLeftLast, fails);
+        if (world.faults().happens(FaultName.SAVE_NEVER, key)) {
+            return End.KEPT;
+        }
         Outcome outcome = subscriber.callbackUrl().isEmpty()
                 ? Outcome.REFUSED
                 : callbacks.sendInsistently(subscriber.callbackUrl(), fields);
@@ -95,7 +98,8 @@ final class Saving {
             }
             return End.TAKEN;
         }
-        if (fails) {
+        // Who was stopped in the middle has given up nothing.
+        if (fails || Thread.currentThread().isInterrupted()) {
             return End.KEPT;
         }
         forgotten.keep(key, assembly.file(), assembly.fileType());

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -35,13 +34,12 @@ final class Session {
     private final WorkingCopy copy;
     private final Room room = new Room();
     private final Telling telling;
-    private final Map<String, Subscriber> subscribers = new ConcurrentHashMap<>();
+    private final Subscribers subscribers = new Subscribers();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();
     private final ReentrantLock posting = new ReentrantLock(true);
     private Phase phase = Phase.OPEN;
     private Instant closedAt = Instant.MIN;
-    private volatile Subscriber lastSubscriber = new Subscriber("", "");
     private long turn;
 
     Session(String key, World world, Sources sources, Saving saving) {
@@ -66,8 +64,7 @@ final class Session {
             }
             renewIfClosed();
             turn++;
-            lastSubscriber = new Subscriber(config.callbackUrl(), base);
-            subscribers.put(editor.user().id(), lastSubscriber);
+            subscribers.add(editor.user().id(), new Subscriber(config.callbackUrl(), base));
             room.add(editor);
             presence(editor, CallbackBody.JOINED);
             return editor;
@@ -145,7 +142,7 @@ final class Session {
                 settle(saveLast(whoLeftLast));
             } else if (locked(() -> turn == mine)) {
                 CallbackBody body = CallbackBody.of(key, 4).action(CallbackBody.LEFT, whoLeftLast);
-                Subscriber subscriber = subscriber(whoLeftLast);
+                Subscriber subscriber = subscribers.of(whoLeftLast);
                 world.timers().now(() -> saving.closed(subscriber, body.fields()));
             }
         } finally {
@@ -161,7 +158,7 @@ final class Session {
     private End saveLast(String whoLeftLast) {
         try {
             Snapshot snapshot = copy.snapshot();
-            return saving.last(key, snapshot, subscriber(snapshot.lastAuthor()), whoLeftLast);
+            return saving.last(key, snapshot, subscribers.of(snapshot.lastAuthor()), whoLeftLast);
         } catch (IOException | RuntimeException e) {
             return End.KEPT;
         }
@@ -200,7 +197,7 @@ final class Session {
             }
             Snapshot snapshot = copy.snapshot();
             String whose = request.pressedBy().isEmpty() ? snapshot.lastAuthor() : request.pressedBy();
-            boolean taken = saving.force(key, snapshot, subscriber(whose), request);
+            boolean taken = saving.force(key, snapshot, subscribers.of(whose), request);
             copy.taken(taken ? snapshot.number() : 0);
             room.tell("forcesaved", Map.of("success", taken, "type", request.type()));
         } finally {
@@ -214,11 +211,10 @@ final class Session {
             return false;
         }
         List<String> users = room.editorIds();
-        CallbackBody body = CallbackBody.of(key, users.isEmpty() ? 4 : 1);
-        if (!users.isEmpty()) {
-            body.users(users);
-        }
-        tell(lastSubscriber.callbackUrl(), userData.isEmpty() ? body : body.put("userdata", userData));
+        // With changes and nobody there it tells of an editing session without people.
+        boolean editing = !users.isEmpty() || copy.changed();
+        CallbackBody body = editing ? CallbackBody.of(key, 1).users(users) : CallbackBody.of(key, 4);
+        tell(subscribers.last().callbackUrl(), userData.isEmpty() ? body : body.put("userdata", userData));
         return true;
     }
 
@@ -242,10 +238,6 @@ final class Session {
         }
     }
 
-    private Subscriber subscriber(String userId) {
-        return subscribers.getOrDefault(userId, lastSubscriber);
-    }
-
     Room room() {
         return room;
     }
@@ -255,32 +247,43 @@ final class Session {
     }
 
     boolean closed() {
-        return locked(() -> phase == Phase.CLOSED);
+        return in(Phase.CLOSED);
     }
 
-    /** Nothing more will be posted about this session. */
-    void abandon() {
+    private boolean in(Phase wanted) {
+        return locked(() -> phase == wanted);
+    }
+
+    /** The server went down: nobody is connected any more and nothing is said of it, but the changes stay. */
+    void goDown() {
+        locked(() -> {
+            turn++;
+            return room.clear();
+        });
+    }
+
+    /** The server is back: what was changed before and never saved is saved, if nobody comes to go on with it. */
+    void comeUp() {
         lock.lock();
         try {
-            turn++;
+            if (phase == Phase.OPEN && !room.hasEditors() && copy.changed()) {
+                long mine = ++turn;
+                String last = copy.snapshot().lastAuthor();
+                world.timers().after(world.settings().now().saveDelay(), () -> finish(mine, last));
+            }
         } finally {
             lock.unlock();
         }
     }
 
+    /** Nothing more will be posted about this session. */
+    void abandon() {
+        locked(() -> ++turn > 0);
+    }
+
     SessionState state(boolean isForgotten) {
-        List<String> viewers = room.all().stream()
-                .filter(editor -> !editor.writes())
-                .map(editor -> editor.user().id())
-                .toList();
         return new SessionState(
-                key,
-                room.editorIds(),
-                viewers,
-                copy.changed(),
-                closed(),
-                locked(() -> phase == Phase.SAVING),
-                isForgotten);
+                key, room.editorIds(), room.viewerIds(), copy.changed(), closed(), in(Phase.SAVING), isForgotten);
     }
 
     private boolean locked(BooleanSupplier work) {

@@ -67,10 +67,37 @@ final class Sessions {
                 .toList();
     }
 
+    /** The server went down: every connection breaks, and nothing is posted. */
+    void goDown() {
+        byKey.values().forEach(Session::goDown);
+        disconnect(List.copyOf(editors.values()));
+    }
+
+    void comeUp() {
+        byKey.values().forEach(Session::comeUp);
+    }
+
+    /** Loses a session with all that was typed in it; nothing is posted. */
+    void lose(String key) {
+        find(key).ifPresent(session -> {
+            session.abandon();
+            byKey.remove(key, session);
+            disconnect(editors.values().stream()
+                    .filter(editor -> editor.session().equals(session))
+                    .toList());
+        });
+    }
+
+    private void disconnect(List<Editor> gone) {
+        gone.forEach(editor -> {
+            editors.remove(editor.id(), editor);
+            editor.wire().end();
+        });
+    }
+
     void clear() {
         byKey.values().forEach(Session::abandon);
         byKey.clear();
-        List.copyOf(editors.values()).forEach(editor -> editor.wire().end());
-        editors.clear();
+        disconnect(List.copyOf(editors.values()));
     }
 }

@@ -87,6 +87,15 @@ final class Control {
         all.put("delayNext", body -> faults.delayNext(operation(body), delay(body), times(body)));
         all.put("hangNext", body -> faults.hangNext(operation(body), times(body)));
         all.put("loseAnswerOfNext", body -> faults.loseAnswerOfNext(operation(body), times(body)));
+        all.put("slowDownNext", body -> faults.slowDownNext(operation(body), delay(body), times(body)));
+        all.put(
+                "hideDeal",
+                body -> faults.hideDeal(
+                        body.path("companyId").asLong(0),
+                        body.path("dealId").asLong(0),
+                        body.path("userIds").values().stream()
+                                .mapToLong(id -> id.asLong(0))
+                                .toArray()));
         all.put("dropScope", body -> faults.dropScope(body.path("scope").asString("")));
         all.put("dailyBudget", body -> faults.dailyBudget(body.path("tokens").asLong(0)));
         all.put("burst", body -> faults.burst(body.path("requests").asInt(0)));

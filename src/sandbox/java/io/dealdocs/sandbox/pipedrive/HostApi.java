@@ -153,7 +153,7 @@ final class HostApi {
         User user = layout.user(request);
         return world.directory()
                 .deal(layout.company(), request.number("id"))
-                .filter(deal -> deal.visibleTo(user) && !deal.deleted())
+                .filter(deal -> world.sees(user, deal) && !deal.deleted())
                 .orElseThrow(() -> new Refusal(Answer.text(404, "Deal not found")));
     }
 
@@ -162,7 +162,7 @@ final class HostApi {
         return cabinet.find(layout.company(), request.number("id"))
                 .filter(FileRecord::active)
                 .filter(file -> world.directory().deals(layout.company()).stream()
-                        .anyMatch(deal -> file.onDeal(deal.id()) && deal.visibleTo(user)))
+                        .anyMatch(deal -> file.onDeal(deal.id()) && world.sees(user, deal)))
                 .orElseThrow(() -> new Refusal(Answer.text(404, "File not found")));
     }
 }

@@ -23,7 +23,7 @@ final class RestDeals {
     /** A deal as v2 knows it; invisible and absent look alike. */
     Deal visible(Caller caller, long id, Answer absent) {
         Deal deal = world.directory().deal(caller.company(), id).orElseThrow(() -> new Refusal(absent));
-        if (!deal.visibleTo(caller.user())) {
+        if (!world.sees(caller.user(), deal)) {
             throw new Refusal(
                     world.faults().is(Switch.INVISIBLE_DEAL_IS_FORBIDDEN)
                             ? Answers.application(403, "You do not have permissions to do this.")
@@ -67,7 +67,7 @@ final class RestDeals {
 
     private Stream<Deal> deals(Caller caller) {
         return world.directory().deals(caller.company()).stream()
-                .filter(deal -> deal.visibleTo(caller.user()))
+                .filter(deal -> world.sees(caller.user(), deal))
                 .filter(deal -> !deal.deleted() && !deal.archived());
     }
 
@@ -75,7 +75,7 @@ final class RestDeals {
         Deal deal = usable(caller, request.number("id"));
         ArrayNode ids = Json.MAPPER.createArrayNode();
         world.directory().users(caller.company()).stream()
-                .filter(deal::visibleTo)
+                .filter(user -> world.sees(user, deal))
                 .forEach(user -> ids.add(user.id()));
         return Answers.ok(ids);
     }

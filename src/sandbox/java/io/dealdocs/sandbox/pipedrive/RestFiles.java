@@ -126,7 +126,7 @@ final class RestFiles {
         return dealId == null
                 || world.directory()
                         .deal(caller.company(), dealId)
-                        .filter(deal -> deal.visibleTo(caller.user()))
+                        .filter(deal -> world.sees(caller.user(), deal))
                         .isPresent();
     }
 

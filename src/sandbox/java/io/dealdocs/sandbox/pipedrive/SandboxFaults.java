@@ -3,6 +3,7 @@ package io.dealdocs.sandbox.pipedrive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,10 +44,15 @@ public final class SandboxFaults {
         }
     }
 
+    private record Hidden(long companyId, long dealId, long userId) {}
+
+    private static final long EVERYBODY = 0;
+
     private final Set<Switch> initialSwitches;
     private final SandboxLimits initialLimits;
     private final List<Planned> planned = new ArrayList<>();
     private final Set<String> droppedScopes = new TreeSet<>();
+    private final Set<Hidden> hiddenDeals = new HashSet<>();
     private final EnumSet<Switch> switches = EnumSet.noneOf(Switch.class);
     private SandboxLimits limits;
     private boolean frameStaysSilent;
@@ -83,6 +89,21 @@ public final class SandboxFaults {
     /** The next requests of the operation are carried out, then the connection is cut instead of answered. */
     public void loseAnswerOfNext(String operation, int times) {
         plan(new Planned(operation, Effect.LOST_ANSWER, 0, Duration.ZERO, times));
+    }
+
+    /** The next requests of the operation are over a limit, and are told when to come back. */
+    public void slowDownNext(String operation, Duration retryAfter, int times) {
+        plan(new Planned(operation, Effect.STATUS, 429, retryAfter, times));
+    }
+
+    /** A deal is invisible to these users, or to everybody where none is named. */
+    public synchronized void hideDeal(long companyId, long dealId, long... userIds) {
+        if (userIds.length == 0) {
+            hiddenDeals.add(new Hidden(companyId, dealId, EVERYBODY));
+        }
+        for (long userId : userIds) {
+            hiddenDeals.add(new Hidden(companyId, dealId, userId));
+        }
     }
 
     /** Tokens no longer carry the scope. */
@@ -133,6 +154,7 @@ public final class SandboxFaults {
     public synchronized void clear() {
         planned.clear();
         droppedScopes.clear();
+        hiddenDeals.clear();
         limits = initialLimits;
         switches.clear();
         switches.addAll(initialSwitches);
@@ -140,6 +162,11 @@ public final class SandboxFaults {
         downloadWithoutRedirect = false;
         hanging.countDown();
         hanging = new CountDownLatch(1);
+    }
+
+    /** How many planned requests have not come yet. */
+    public synchronized int pending() {
+        return planned.stream().mapToInt(fault -> fault.left).sum();
     }
 
     private synchronized void plan(Planned fault) {
@@ -152,6 +179,11 @@ public final class SandboxFaults {
 
     synchronized SandboxLimits limits() {
         return limits;
+    }
+
+    synchronized boolean hides(Deal deal, User user) {
+        return hiddenDeals.contains(new Hidden(deal.companyId(), deal.id(), EVERYBODY))
+                || hiddenDeals.contains(new Hidden(deal.companyId(), deal.id(), user.id()));
     }
 
     synchronized boolean framesAreSilent() {
@@ -176,7 +208,7 @@ public final class SandboxFaults {
         if (take(operation, Effect.FORBIDDEN_PAGE).isPresent()) {
             return Optional.of(Answers.forbiddenPage());
         }
-        return take(operation, Effect.STATUS).map(fault -> failure(fault.status));
+        return take(operation, Effect.STATUS).map(fault -> failure(fault));
     }
 
     /** Applies what is planned after an operation. */
@@ -191,6 +223,11 @@ public final class SandboxFaults {
                 .findFirst();
         found.ifPresent(fault -> fault.left--);
         return found;
+    }
+
+    private static Answer failure(Planned fault) {
+        Answer answer = failure(fault.status);
+        return fault.delay.isZero() ? answer : answer.with("Retry-After", Long.toString(fault.delay.toSeconds()));
     }
 
     private static Answer failure(int status) {

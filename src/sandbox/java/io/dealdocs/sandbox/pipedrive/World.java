@@ -35,6 +35,11 @@ record World(
         return state.read(book -> book.installed.contains(user.member()));
     }
 
+    /** Whether a user sees a deal, which people at Pipedrive may change at any time. */
+    boolean sees(User user, Deal deal) {
+        return deal.visibleTo(user) && !faults.hides(deal, user);
+    }
+
     User.Theme theme(User user) {
         return state.read(book -> book.themes.getOrDefault(user.member(), user.theme()));
     }

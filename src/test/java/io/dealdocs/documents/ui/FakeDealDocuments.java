@@ -3,6 +3,7 @@ package io.dealdocs.documents.ui;
 import io.dealdocs.documents.DealDocuments;
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.documents.DealListing;
+import io.dealdocs.documents.DeletionId;
 import io.dealdocs.documents.DocumentKind;
 import io.dealdocs.shared.ContentSink;
 import io.dealdocs.shared.DealId;
@@ -13,9 +14,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A deal whose files a test sets, and which remembers what was done to it. */
@@ -25,8 +28,14 @@ final class FakeDealDocuments implements DealDocuments {
     static final long LIMIT = 52_428_800;
 
     final List<String> done = new ArrayList<>();
+    /** Who came in since the list was drawn. */
+    List<String> editors = List.of();
+
+    Duration undoTime = Duration.ofMinutes(1);
     private List<DealFile> files = new ArrayList<>();
+    private List<DealFile> before = List.of();
     private @Nullable RuntimeException refusal;
+    private Optional<DealListing.Remembered> remembered = Optional.empty();
 
     static DealFile file(String ref, String name, DealFile.Opening opening) {
         return line(ref, name, opening, DealFile.State.IN_PIPEDRIVE, List.of());
@@ -50,12 +59,19 @@ final class FakeDealDocuments implements DealDocuments {
         refusal = new Refusal(reason, arguments);
     }
 
+    /** What is listed is only known from before. */
+    void remember(@Nullable Instant filesAsOf, Refusal.Reason reason, Object... arguments) {
+        remembered = Optional.of(
+                new DealListing.Remembered(new Refusal(reason, arguments), Optional.ofNullable(filesAsOf)));
+    }
+
     void breakDown() {
         refusal = new IllegalStateException("nobody foresaw this");
     }
 
     void relent() {
         refusal = null;
+        remembered = Optional.empty();
     }
 
     private void note(String what) {
@@ -68,7 +84,7 @@ final class FakeDealDocuments implements DealDocuments {
     @Override
     public DealListing list(MemberId member, DealId deal) {
         note("list " + member + " " + deal);
-        return new DealListing("Brightwave", List.copyOf(files));
+        return new DealListing("Brightwave", List.copyOf(files), remembered);
     }
 
     @Override
@@ -89,9 +105,25 @@ final class FakeDealDocuments implements DealDocuments {
     }
 
     @Override
-    public void delete(MemberId member, DealId deal, DealFile.Ref ref) {
-        note("delete " + member + " " + deal + " " + ref.value());
+    public DeletionId delete(MemberId member, DealId deal, DealFile.Ref ref, boolean confirmed) {
+        note("delete " + member + " " + deal + " " + ref.value() + (confirmed ? " confirmed" : ""));
+        if (!confirmed && !editors.isEmpty()) {
+            throw new Refusal(Refusal.Reason.BEING_EDITED, editors);
+        }
+        before = List.copyOf(files);
         files.removeIf(file -> file.ref().equals(ref));
+        return DeletionId.random();
+    }
+
+    @Override
+    public void undo(MemberId member, DealId deal, DeletionId deletion) {
+        note("undo " + member + " " + deal);
+        files = new ArrayList<>(before);
+    }
+
+    @Override
+    public Duration undoTime() {
+        return undoTime;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dealdocs.documents.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.virtuallist.VirtualListTester;
 import io.dealdocs.access.CurrentMember;
 import io.dealdocs.documents.DealChanged;
 import io.dealdocs.documents.DealFile;
+import io.dealdocs.documents.DealNews;
 import io.dealdocs.panelhost.PanelHost;
 import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.DealId;
@@ -17,6 +19,7 @@ import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Subject;
 import io.dealdocs.ui.FakeSignIn;
 import io.dealdocs.ui.TestWindow;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,40 @@ class PanelUseCaseTests {
 
         assertThat(window.find(VirtualList.class).exists()).isFalse();
         assertThat(window.text()).contains("This deal does not exist any more");
+    }
+
+    @Test
+    void saysInOneSentenceWhenTheListIsOnlyWhatIsKnown() {
+        pages.documents.holds(FakeDealDocuments.file("d1", "Offer.docx", DealFile.Opening.EDIT));
+        pages.documents.remember(Instant.parse("2026-11-20T14:05:00Z"), Refusal.Reason.PIPEDRIVE_SILENT);
+
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        assertThat(list(window).size()).isEqualTo(1);
+        assertThat(window.text()).contains("Pipedrive does not answer at the moment: this is the list as of November 20");
+        pages.documents.remember(
+                null, Refusal.Reason.QUOTA_USED_UP, Instant.parse("2026-11-24T23:00:00Z"));
+        click(window, "Try again");
+        assertThat(window.text())
+                .contains("used up its daily limit", "renewed on November 25, 2026", "only the documents that DealDocs keeps");
+
+        pages.documents.relent();
+        click(window, "Try again");
+
+        assertThat(window.text()).doesNotContain("daily limit", "Try again");
+        assertThat(list(window).size()).isEqualTo(1);
+    }
+
+    @Test
+    void looksAgainWhenNewsMayHaveBeenMissed() {
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        pages.pages.bean(DealChanges.class).on(new DealNews.Missed());
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            window.settle();
+            assertThat(pages.documents.done).hasSize(2);
+        });
     }
 
     private void changed(long company, long deal) {

@@ -4,16 +4,13 @@ import static io.dealdocs.sandbox.docs.Stage.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of a save, by the answer it gets. */
+/** What becomes of a save after the answers it got; {@link AnswersTableTests} has every answer. */
 class AnswerTests {
 
     private static Stage stage;
@@ -55,66 +52,12 @@ class AnswerTests {
     }
 
     @Test
-    void closesTheKeyAfterTheGoodAnswer() throws Exception {
-        edit("a1");
-        assertThat(stage.docs.awaitCallback("a1", 2, SOON).accepted()).isTrue();
-        assertThat(settled("a1").dead()).isTrue();
-        assertThat(stage.docs.forgotten()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "200, '{\"error\":1}'",
-        "200, ''",
-        "200, 'fine'",
-        "200, '{\"error\":\"0\"}'",
-        "200, '{}'",
-        "204, ''",
-        "400, '{\"error\":0}'",
-        "403, ''",
-        "404, ''"
-    })
-    void forgetsWithoutARetryWhatWasRefused(int status, String body) throws Exception {
-        stage.host.answerNext(2, status, body);
-        edit("a2");
-        stage.docs.awaitCallback("a2", 2, SOON);
-        assertThat(settled("a2").forgotten()).isTrue();
-        assertThat(saves("a2")).hasSize(1);
-        assertThat(stage.docs.session("a2").orElseThrow().dead()).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"429", "500", "503", "0"})
-    void comesThreeTimesMoreWhenThereIsHopeAndThenForgets(int status) throws Exception {
-        for (int i = 0; i < 4; i++) {
-            stage.host.answerNext(2, status, "");
-        }
-        edit("a3");
-        stage.docs.awaitCallback("a3", 2, 4, SOON);
-        assertThat(settled("a3").forgotten()).isTrue();
-        assertThat(saves("a3").stream().map(CallbackRecord::attempt)).containsExactly(1, 2, 3, 4);
-        assertThat(saves("a3").stream()
-                        .map(save -> save.body().path("url").asString(""))
-                        .distinct())
-                .hasSize(1);
-    }
-
-    @Test
     void isContentWithTheFirstGoodAnswer() throws Exception {
         stage.host.answerNext(2, 503, "");
         edit("a4");
         stage.docs.awaitCallback("a4", 2, 2, SOON);
         assertThat(settled("a4").dead()).isTrue();
         assertThat(saves("a4")).hasSize(2);
-    }
-
-    @Test
-    void readsTheAnswerWhateverItsTypeSaysAndFollowsARedirectAsAGet() throws Exception {
-        stage.host.put("/elsewhere", Integrator.FINE.getBytes(StandardCharsets.UTF_8));
-        stage.host.redirectNext(2, "/elsewhere");
-        edit("a5");
-        assertThat(stage.docs.awaitCallback("a5", 2, SOON).accepted()).isTrue();
-        assertThat(stage.host.await("GET", "/elsewhere").body()).isEmpty();
     }
 
     @Test

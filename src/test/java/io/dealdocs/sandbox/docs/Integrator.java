@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The other side of a Docs server: it has documents, pages with editors, and takes callbacks as it is told to. */
 final class Integrator implements AutoCloseable {
 
+    /** Stands for an answer that does not come for long. */
+    static final int HANGS = -1;
+
     static final String FINE = "{\"error\":0}";
 
     /** A request that came. */
@@ -60,7 +63,10 @@ final class Integrator implements AutoCloseable {
         if (given.location() != null) {
             http.getResponseHeaders().set("Location", given.location());
         }
-        if (given.status() == 0) {
+        if (given.status() == HANGS) {
+            Timers.pause(Duration.ofSeconds(2));
+        }
+        if (given.status() <= 0) {
             http.close();
             return;
         }
@@ -99,6 +105,11 @@ final class Integrator implements AutoCloseable {
                 .add(new Reply(httpStatus, body, null));
     }
 
+    /** Answers well again. */
+    void answerWell() {
+        replies.clear();
+    }
+
     void redirectNext(int callbackStatus, String location) {
         replies.computeIfAbsent(callbackStatus, s -> new ConcurrentLinkedQueue<>())
                 .add(new Reply(302, "", origin() + location));
@@ -110,6 +121,16 @@ final class Integrator implements AutoCloseable {
                 1,
                 Duration.ofSeconds(10),
                 method + " " + containing);
+    }
+
+    /** Waits until a callback of this key and status has arrived, answered or not. */
+    void awaitCallback(String key, int status) {
+        received.await(
+                request -> request.target().endsWith("key=" + key)
+                        && Json.read(request.body()).path("status").asInt(0) == status,
+                1,
+                Duration.ofSeconds(10),
+                "callback " + status + " of " + key);
     }
 
     long count(String method, String containing) {

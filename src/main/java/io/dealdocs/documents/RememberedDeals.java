@@ -1,0 +1,30 @@
+package io.dealdocs.documents;
+
+import io.dealdocs.documents.DealListing.Remembered;
+import io.dealdocs.documents.SeenFiles.Seen;
+import io.dealdocs.shared.Refusal;
+import io.dealdocs.shared.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Lists a deal while Pipedrive is silent: our documents as they are, other files as the member saw them last. */
+@Component
+class RememberedDeals {
+
+    private final SeenFiles seenFiles;
+    private final DealList list;
+
+    RememberedDeals(SeenFiles seenFiles, DealList list) {
+        this.seenFiles = seenFiles;
+        this.list = list;
+    }
+
+    DealListing of(Visit visit, Refusal silence) {
+        Optional<Seen> seen = seenFiles.of(visit.member(), visit.deal());
+        List<DealFile> lines = list.known(
+                visit.member().company(), Subject.of(visit.deal()), seen.orElse(new Seen(List.of(), Instant.EPOCH)));
+        return new DealListing(visit.title(), lines, Optional.of(new Remembered(silence, seen.map(Seen::at))));
+    }
+}

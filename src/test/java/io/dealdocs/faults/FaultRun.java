@@ -1,0 +1,184 @@
+package io.dealdocs.faults;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+
+/** A run of faults in an order that its seed decides. */
+final class FaultRun {
+
+    private static final int PEOPLE = 14;
+    private static final int FEWER_PEOPLE = 11;
+    private static final Duration LONG_SLEEP = Duration.ofMinutes(2);
+    private static final Duration SHORT_SLEEP = Duration.ofSeconds(8);
+    private static final int STOPS_AT_EACH = 3;
+
+    private final Stage stage;
+    private final Kills kills;
+    private final DatabaseFaults database;
+    private final PipedriveFaults pipedrive;
+    private final DocsFaults docs;
+    private final NodeFaults nodes;
+    private final Deque<Turn> turns = new ArrayDeque<>();
+
+    private FaultRun(Stage stage) {
+        Flows flows = new Flows(stage);
+        this.stage = stage;
+        this.kills = new Kills(stage, flows);
+        this.database = new DatabaseFaults(stage, flows);
+        this.pipedrive = new PipedriveFaults(stage, flows);
+        this.docs = new DocsFaults(stage, flows);
+        this.nodes = new NodeFaults(stage, flows);
+    }
+
+    /** What came of it. */
+    record Totals(int faults, int kills, int acknowledged, int lost, int doubled, int failed) {
+
+        boolean good() {
+            return lost == 0 && doubled == 0 && failed == 0;
+        }
+
+        @Override
+        public String toString() {
+            return faults + " faults, " + kills + " kills, " + acknowledged + " saves acknowledged, " + lost + " lost, "
+                    + doubled + " doubled";
+        }
+    }
+
+    /** A fault that waits for its turn; a small one may happen while a node sleeps. */
+    private record Turn(String name, boolean small, Runnable run) {}
+
+    /** Every fault there is. */
+    static Totals whole(Path folder, long seed, String only, PrintStream out) {
+        Report report = new Report(out);
+        report.say("faults --seed " + seed);
+        try (Stage stage = new Stage(folder, seed, PEOPLE, report)) {
+            FaultRun run = new FaultRun(stage);
+            List<Turn> all = new ArrayList<>(run.all());
+            all.removeIf(turn -> !turn.name().contains(only));
+            Collections.shuffle(all, new Random(seed));
+            return run.take(all);
+        }
+    }
+
+    /** One or two of each kind. */
+    static Totals sample(Path folder, long seed, PrintStream out) {
+        Report report = new Report(out);
+        report.say("a sample of the faults, seed " + seed);
+        try (Stage stage = new Stage(folder, seed, FEWER_PEOPLE, report)) {
+            FaultRun run = new FaultRun(stage);
+            List<Turn> some = new ArrayList<>(run.some(new Random(seed)));
+            Collections.shuffle(some, new Random(seed));
+            return run.take(some);
+        }
+    }
+
+    private Totals take(List<Turn> chosen) {
+        Report report = stage.report();
+        stage.world().node().missing().forEach(point -> report.fault("point", point, "no bean has it", ""));
+        report.say("the world stands after " + Report.seconds(report.elapsed()));
+        turns.addAll(chosen);
+        while (!turns.isEmpty()) {
+            turns.removeFirst().run().run();
+        }
+        // From the first version on, not only what is new.
+        stage.invariants().trustNothing();
+        stage.check("everything is read once more");
+        Invariants invariants = stage.invariants();
+        Totals totals = new Totals(
+                report.faults(),
+                report.kills(),
+                invariants.acknowledged(),
+                invariants.lost().size(),
+                invariants.doubled().size(),
+                report.failed());
+        report.say(report.failed() + " failed, in " + Report.seconds(report.elapsed()));
+        report.say(totals.toString());
+        return totals;
+    }
+
+    private void smallOnes(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            Turn next = turns.stream().filter(Turn::small).findFirst().orElse(null);
+            if (next == null) {
+                return;
+            }
+            turns.remove(next);
+            next.run().run();
+        }
+    }
+
+    private List<Turn> all() {
+        List<Turn> all = new ArrayList<>();
+        NamedPoints.ALL.forEach(point -> all.add(kill(point.name())));
+        for (int i = 0; i < STOPS_AT_EACH; i++) {
+            DatabaseFaults.SAVE_POINTS.forEach(point -> all.add(stop(point)));
+        }
+        DatabaseFaults.OTHER_POINTS.forEach(point -> all.add(stop(point)));
+        DatabaseFaults.TABLES.forEach(table -> all.add(full(table)));
+        PipedriveFaults.PLANS.forEach(plan -> all.add(pipedrive(plan)));
+        PipedriveFaults.OUTAGES.forEach(
+                point -> all.add(new Turn("pipedrive-kill " + point, false, () -> pipedrive.outageAt(named(point)))));
+        DocsFaults.PLANS.forEach(plan -> all.add(docs(plan)));
+        DocsFaults.DEATHS.forEach(
+                point -> all.add(new Turn("docs-kill " + point, false, () -> docs.deathAt(named(point)))));
+        NodeFaults.SLEEPS.forEach(point -> all.add(sleep(point, SHORT_SLEEP)));
+        all.add(sleep(NodeFaults.SLEEPS.getFirst(), LONG_SLEEP));
+        all.add(new Turn("no-temporary-folder", false, nodes::withoutTemporaryFolder));
+        return all;
+    }
+
+    private List<Turn> some(Random random) {
+        return List.of(
+                kill(any(NamedPoints.of("save"), random)),
+                kill(any(NamedPoints.of("publish"), random)),
+                kill("publish.posted"),
+                stop(DatabaseFaults.SAVE_POINTS.get(random.nextInt(DatabaseFaults.SAVE_POINTS.size()))),
+                full("content_chunk"),
+                pipedrive(new PipedriveFaults.Plan("POST /files", "lost", 0, 4)),
+                pipedrive(new PipedriveFaults.Plan("DELETE /files/{id}", "status", 500, 4)),
+                docs(new DocsFaults.Plan("RESULT_CUT", 0, 0, 1, 4)));
+    }
+
+    private static String any(List<Point> points, Random random) {
+        return points.get(random.nextInt(points.size())).name();
+    }
+
+    private Turn kill(String point) {
+        return new Turn("kill " + point, false, () -> kills.at(named(point)));
+    }
+
+    private Turn stop(String point) {
+        return new Turn("postgres-stop " + point, false, () -> database.stopAt(named(point)));
+    }
+
+    private Turn full(String table) {
+        return new Turn("database-full " + table, true, () -> database.fullAt(table));
+    }
+
+    private Turn pipedrive(PipedriveFaults.Plan plan) {
+        return new Turn("pipedrive " + plan.operation() + " " + plan.name(), true, () -> pipedrive.go(plan));
+    }
+
+    private Turn docs(DocsFaults.Plan plan) {
+        return new Turn("docs " + plan.name(), true, () -> docs.go(plan));
+    }
+
+    private Turn sleep(String point, Duration length) {
+        return new Turn(
+                "node-sleeps " + length + " " + point,
+                false,
+                () -> nodes.sleepAt(named(point), length, length.equals(LONG_SLEEP) ? this::smallOnes : rest -> {}));
+    }
+
+    private static Point named(String point) {
+        return NamedPoints.named(point);
+    }
+}
