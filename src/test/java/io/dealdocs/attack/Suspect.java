@@ -1,27 +1,28 @@
 package io.dealdocs.attack;
 
-import io.dealdocs.shared.MemberId;
-import java.util.Optional;
-
 /** Who attacks, which decides what they must not learn and whose token may be used for them. */
 enum Suspect {
     /** Somebody outside, or a person of the other company: nothing of Acme is for them. */
-    STRANGER(Optional.empty()),
+    STRANGER(Suspect.NOBODY),
     /** The same, while Ada herself is at work. */
-    STRANGER_BESIDE_ADA(Optional.of(Scene.ADA)),
+    STRANGER_BESIDE_ADA(Suspect.ADA),
     /** Ben of Acme, whom Pipedrive does not show Ada's private deal. */
-    COLLEAGUE(Optional.of(Scene.BEN)),
+    COLLEAGUE(Suspect.BEN),
     /** Ada herself, who may see all of it but must not be given secrets. */
-    VICTIM(Optional.of(Scene.ADA));
+    VICTIM(Suspect.ADA);
 
-    private final Optional<MemberId> member;
+    private static final long NOBODY = 0;
+    private static final long ADA = 1001;
+    private static final long BEN = 1002;
 
-    Suspect(Optional<MemberId> member) {
+    private final long member;
+
+    Suspect(long member) {
         this.member = member;
     }
 
     /** Whether a request at Pipedrive with the token of this person of Acme is what their attempt may lead to. */
     boolean mayAskAs(long user) {
-        return member.filter(it -> it.user().value() == user).isPresent();
+        return member != NOBODY && member == user;
     }
 }
