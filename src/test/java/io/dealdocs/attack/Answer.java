@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What the application answered. */
+@SuppressWarnings("ArrayRecordComponent") // an answer is never compared with another
 record Answer(int status, HttpHeaders headers, byte[] body) {
 
     /** The body, byte by byte. */

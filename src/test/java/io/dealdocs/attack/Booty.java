@@ -40,6 +40,7 @@ final class Booty {
     private DocumentId note = DocumentId.random();
     private DocumentId shared = DocumentId.random();
     private DocumentId globexs = DocumentId.random();
+    private final DocumentId waiting = DocumentId.random();
 
     private Booty(Scene scene) {
         this.scene = scene;
@@ -58,7 +59,42 @@ final class Booty {
         for (DocumentId document : booty.all()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> booty.published(document));
         }
+        booty.layWaiting();
         return booty;
+    }
+
+    // A copy of the secret that Pipedrive has refused: no file there vouches for it.
+    private void layWaiting() {
+        scene.jdbc()
+                .sql("""
+                    insert into document (id, company_id, subject_kind, subject_id, name, head, last_version, attention,
+                                          created_by, created_at)
+                    select :id, company_id, subject_kind, subject_id, :name, head, last_version, 'FORBIDDEN', created_by,
+                           created_at
+                      from document where id = :secret
+                    """)
+                .param("id", waiting.value())
+                .param("name", "canary-waiting-" + mark + ".docx")
+                .param("secret", secret.value())
+                .update();
+        scene.jdbc()
+                .sql("""
+                    insert into version (document_id, number, origin, content_id, size, sha256, author_id, author_name,
+                                         created_at)
+                    select :id, number, origin, content_id, size, sha256, author_id, author_name, created_at
+                      from version where document_id = :secret
+                    """)
+                .param("id", waiting.value())
+                .param("secret", secret.value())
+                .update();
+    }
+
+    /** Takes away what no person has made. */
+    void clear() {
+        scene.jdbc()
+                .sql("delete from document where id = ?")
+                .param(waiting.value())
+                .update();
     }
 
     private List<DocumentId> all() {
@@ -90,6 +126,11 @@ final class Booty {
     /** A text that is only looked at, in Ada's private deal. */
     DocumentId note() {
         return note;
+    }
+
+    /** In Ada's private deal as well, but not at Pipedrive. */
+    DocumentId waiting() {
+        return waiting;
     }
 
     /** In a deal that everybody of Acme sees. */
@@ -158,7 +199,8 @@ final class Booty {
                 }
                 case COLLEAGUE -> {
                     ADAS.forEach(word -> unseen(answer, word));
-                    List.of(secretName(), words(), "canary-note").forEach(word -> unseen(answer, word));
+                    List.of(secretName(), words(), "canary-note", "canary-waiting")
+                            .forEach(word -> unseen(answer, word));
                 }
                 case VICTIM -> {}
             }

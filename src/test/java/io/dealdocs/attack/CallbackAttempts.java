@@ -177,9 +177,7 @@ final class CallbackAttempts {
                                         Purpose.DOWNLOAD,
                                         Map.of(
                                                 "sid",
-                                                Forger.read(last(adas(scene).callback()))
-                                                        .get("sid")
-                                                        .toString()),
+                                                Forger.claim(last(adas(scene).callback()), "sid")),
                                         Optional.empty())),
                 nowhere(
                         Fault.CAPABILITY_TAMPERED,
@@ -187,7 +185,7 @@ final class CallbackAttempts {
                         scene -> Forger.tampered(
                                 last(gusses(scene).callback()),
                                 "sid",
-                                Forger.read(last(adas(scene).callback())).get("sid"))),
+                                Forger.claim(last(adas(scene).callback()), "sid"))),
                 nowhere(
                         Fault.ALGORITHM_OF_THE_TOKEN,
                         "one that nobody signed",
@@ -200,9 +198,7 @@ final class CallbackAttempts {
                 nowhere(
                         Fault.FORGED_REFERENCE,
                         "the session's id",
-                        scene -> Forger.read(last(adas(scene).callback()))
-                                .get("sid")
-                                .toString()),
+                        scene -> Forger.claim(last(adas(scene).callback()), "sid")),
                 nowhere(Fault.FORGED_REFERENCE, "the key", scene -> adas(scene).key()));
     }
 

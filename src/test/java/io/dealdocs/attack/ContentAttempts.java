@@ -151,7 +151,7 @@ final class ContentAttempts {
                         scene -> Forger.tampered(
                                 last(adas(scene).content()),
                                 "sid",
-                                Forger.read(last(gusses(scene).content())).get("sid"))),
+                                Forger.claim(last(gusses(scene).content()), "sid"))),
                 nowhere(
                         Fault.ALGORITHM_OF_THE_TOKEN,
                         "one that nobody signed",

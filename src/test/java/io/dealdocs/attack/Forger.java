@@ -111,6 +111,11 @@ final class Forger {
         return JSON.readValue(payload, LinkedHashMap.class);
     }
 
+    /** One claim of a token, as text. */
+    static String claim(String token, String name) {
+        return Objects.toString(read(token).get(name), "");
+    }
+
     static String encode(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -43,7 +43,10 @@ record Ground(List<String> state) {
 
     private static List<String> look(Scene scene) {
         List<String> state = new ArrayList<>();
-        List<UUID> booty = scene.booty().acmes().stream().map(DocumentId::value).toList();
+        List<UUID> booty = Stream.concat(
+                        scene.booty().acmes().stream(), Stream.of(scene.booty().waiting()))
+                .map(DocumentId::value)
+                .toList();
         for (String question : QUESTIONS) {
             var asked = scene.jdbc().sql(question);
             state.addAll((question.contains(":booty") ? asked.param("booty", booty) : asked)

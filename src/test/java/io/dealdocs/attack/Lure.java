@@ -24,7 +24,7 @@ final class Lure implements AutoCloseable {
 
     Lure(Reply reply) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException taken) {
             throw new IllegalStateException(taken);
         }

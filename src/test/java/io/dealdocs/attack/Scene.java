@@ -221,6 +221,7 @@ final class Scene implements AutoCloseable {
         jdbc().sql("delete from docs_settings where company_id in (:companies)")
                 .param("companies", List.of(ADA.company().value(), GUS.company().value()))
                 .update();
+        booty.clear();
         acmeDocs.close();
         globexDocs.close();
         pipedrive.faults().clear();

@@ -11,6 +11,7 @@ import io.dealdocs.shared.Refusal;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Asks for Acme's things by their ids, as somebody whom they do not belong to: what any page could be made to ask. */
@@ -29,7 +30,7 @@ final class ServiceAttempts {
     private record Named(String name, Question question) {}
 
     static Stream<Attempt> all() {
-        return Stream.of(foreigners(), lists(), ben(), references()).flatMap(it -> it);
+        return Stream.of(foreigners(), waiting(), lists(), ben(), references()).flatMap(it -> it);
     }
 
     /** What can be asked about one document of a deal. */
@@ -94,6 +95,19 @@ final class ServiceAttempts {
                         attempt(Fault.FOREIGN_REFERENCE, named, Scene.GUS, Scene.SHARED)));
     }
 
+    // What Pipedrive does not have is not refused by Pipedrive either.
+    private static Stream<Attempt> waiting() {
+        return Stream.of(Scene.GUS, Scene.GINA, Scene.BEN)
+                .flatMap(member -> questions()
+                        .map(named -> attempt(
+                                member.equals(Scene.BEN) ? Fault.COLLEAGUE_WITHOUT_RIGHTS : Fault.FOREIGN_REFERENCE,
+                                named,
+                                member,
+                                Scene.PRIVATE,
+                                "a document that waits",
+                                Booty::waiting)));
+    }
+
     private static Stream<Attempt> ben() {
         return questions()
                 .flatMap(named -> Stream.of(
@@ -102,12 +116,15 @@ final class ServiceAttempts {
     }
 
     private static Attempt attempt(Fault fault, Named named, MemberId member, DealId deal) {
+        return attempt(fault, named, member, deal, "Ada's document", Booty::secret);
+    }
+
+    private static Attempt attempt(
+            Fault fault, Named named, MemberId member, DealId deal, String what, Function<Booty, DocumentId> document) {
         return fault.attempt(
-                        "%s of Ada's document, by %s in deal %s".formatted(named.name(), who(member), deal),
+                        "%s of %s, by %s in deal %s".formatted(named.name(), what, who(member), deal),
                         (scene, client) -> refused(
-                                client,
-                                () -> named.question()
-                                        .ask(scene, member, deal, scene.booty().secret())))
+                                client, () -> named.question().ask(scene, member, deal, document.apply(scene.booty()))))
                 .by(member.equals(Scene.BEN) ? Suspect.COLLEAGUE : Suspect.STRANGER)
                 .after((scene, client) -> assertThat(scene.versions()
                                 .list(Scene.ADA, Scene.PRIVATE, scene.booty().secret()))

@@ -24,7 +24,9 @@ record Verdict(Attempt attempt, Outcome outcome, String why) {
                 break;
             }
         }
-        return cause.getClass().getSimpleName() + " " + cause.getMessage() + place;
+        // What was answered may be a file.
+        String message = String.valueOf(cause.getMessage()).replaceAll("[^\\p{Graph}\\s]", ".");
+        return cause.getClass().getSimpleName() + " " + message + place;
     }
 
     @Override

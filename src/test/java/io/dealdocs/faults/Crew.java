@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -20,14 +20,15 @@ import tools.jackson.databind.ObjectMapper;
 final class Crew {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(300);
     private static final int LARGE = 4;
 
     private final World world;
     private final Random random;
-    private final List<Paper> papers = new ArrayList<>();
+    private final List<Paper> papers = new CopyOnWriteArrayList<>();
     private final AtomicInteger lastText = new AtomicInteger();
+    private int made;
 
     Crew(World world, Random random) {
         this.world = world;
@@ -37,13 +38,14 @@ final class Crew {
     /** Files that lie in the deal become documents with somebody before each; some are large. */
     void gather(int count) {
         for (int i = 0; i < count; i++) {
-            add(i < LARGE);
+            papers.add(fresh(i < LARGE));
         }
     }
 
-    private void add(boolean large) {
-        String name = "Paper-" + (papers.size() + 1) + ".docx";
-        long user = papers.size() % 3 == 2 ? World.BEN : World.ADA;
+    private Paper fresh(boolean large) {
+        int number = ++made;
+        String name = "Paper-" + number + ".docx";
+        long user = number % 3 == 0 ? World.BEN : World.ADA;
         long file = world.pipedrive()
                 .ask(
                         "add",
@@ -53,7 +55,7 @@ final class Crew {
         String id = world.node()
                 .ask("import", Map.of("user", user, "deal", World.DEAL, "file", file))
                 .asString();
-        papers.add(new Paper(name, id, user));
+        return new Paper(name, id, user);
     }
 
     List<Paper> papers() {
@@ -62,14 +64,21 @@ final class Crew {
 
     /** Everybody opens the own document and types something nobody ever typed. */
     void openAndType() {
-        openAndType(papers);
+        openAndType(papers());
     }
 
     void openAndType(Collection<Paper> some) {
-        all(some, paper -> {
-            open(paper);
-            type(paper);
-        });
+        all(some, paper -> type(open(paper) ? paper : inPlaceOf(paper)));
+    }
+
+    /** A document that was ruined stays in the deal, but nobody writes in it any more. */
+    private synchronized Paper inPlaceOf(Paper ruined) {
+        Paper fresh = fresh(false);
+        papers.set(papers.indexOf(ruined), fresh);
+        if (!open(fresh)) {
+            throw new IllegalStateException("neither " + ruined + " nor " + fresh + " opens");
+        }
+        return fresh;
     }
 
     private void type(Paper paper) {
@@ -88,31 +97,23 @@ final class Crew {
     }
 
     /** A Docs server may still be busy with the session before; a person tries again. */
-    private void open(Paper paper) {
-        String[] why = {""};
-        boolean open = Patience.until(PATIENCE, POLL, () -> {
-            String refusal = tryToOpen(paper);
-            why[0] = refusal == null ? "" : refusal;
-            return refusal == null;
-        });
-        if (!open) {
-            throw new IllegalStateException(paper + " does not open: " + why[0]);
-        }
+    private boolean open(Paper paper) {
+        return Patience.until(PATIENCE, POLL, () -> tryToOpen(paper));
     }
 
-    private @Nullable String tryToOpen(Paper paper) {
+    private boolean tryToOpen(Paper paper) {
         try {
             byte[] config = launch(paper);
             JsonNode answer = world.docs().ask("open", Map.of(), config);
             if (answer.has("refused")) {
-                return "the Docs server refuses with " + answer.path("refused").asInt();
+                return false;
             }
             paper.opened(
                     answer.path("editor").asString(),
                     JSON.readTree(config).path("document").path("key").asString());
-            return null;
+            return true;
         } catch (Remote.Failed | Remote.Away trouble) {
-            return String.valueOf(trouble.getMessage());
+            return false;
         }
     }
 

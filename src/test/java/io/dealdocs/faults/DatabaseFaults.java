@@ -33,6 +33,9 @@ final class DatabaseFaults {
             "publish.deleted",
             "token.exchanged");
 
+    // A transaction dies with its database; who holds no connection may get one again before anybody notices.
+    private static final List<String> IN_TRANSACTION = List.of("save.version-added", "save.session-ended");
+
     /** Every table that a save or a publication writes into. */
     static final List<String> TABLES =
             List.of("content", "content_chunk", "version", "scheduled_tasks", "publication_attempt", "publication");
@@ -65,7 +68,7 @@ final class DatabaseFaults {
         Patience.pause(BREATH);
         world.database().startAgain();
         flows.mend(point, flow);
-        boolean told = !point.flow().equals("save")
+        boolean told = !IN_TRANSACTION.contains(point.name())
                 || Patience.until(RETRIES, BREATH, () -> answers(before).contains(REFUSED));
         return told ? "" : "no callback was answered 503";
     }

@@ -36,8 +36,17 @@ final class FaultyApplication {
             context.getBeanFactory().addBeanPostProcessor(points);
             context.getBeanFactory().registerSingleton("gate", gate);
         });
-        ConfigurableApplicationContext context = application.run(arguments);
-        new Deeds(context).offer(control);
+        new Deeds(started(application, arguments)).offer(control);
+    }
+
+    // One that cannot start, for the database is away, must not stay behind with nothing but its control.
+    private static ConfigurableApplicationContext started(SpringApplication application, String... arguments) {
+        try {
+            return application.run(arguments);
+        } catch (RuntimeException failed) {
+            Runtime.getRuntime().halt(1);
+            throw failed;
+        }
     }
 
     /** Keeps everything from starting, just before the port is opened and the queue begins. */

@@ -62,6 +62,8 @@ final class Invariants {
         Patience.until(limit, POLL, () -> {
             problems.clear();
             problems.addAll(look(papers));
+            // Told and counted once; the next fault is judged by what it does itself.
+            problems.removeIf(problem -> lost.contains(problem) || doubled.contains(problem));
             return problems.isEmpty();
         });
         return problems;
