@@ -80,7 +80,11 @@ class SeveralNodesTests {
         a.awaitAnswer(hereA);
         b.awaitAnswer(hereB);
         world.pipedrive().faults().burst(100_000);
-        Consent.give(hereA.toString(), world.pipedrive(), ADA.company().value(), ADA.user().value());
+        Consent.give(
+                hereA.toString(),
+                world.pipedrive(),
+                ADA.company().value(),
+                ADA.user().value());
     }
 
     @AfterAll
@@ -128,9 +132,8 @@ class SeveralNodesTests {
     }
 
     private JsonNode config(DocumentId document) {
-        return json.readTree(here.getBean(EditorSessions.class)
-                .launch(ADA, document, false)
-                .config());
+        return json.readTree(
+                here.getBean(EditorSessions.class).launch(ADA, document, false).config());
     }
 
     private static String key(JsonNode config) {
@@ -168,8 +171,8 @@ class SeveralNodesTests {
     @Order(1)
     void nodesThatStartAtOnceOnAnEmptyDatabaseAreAllHealthy() {
         for (int port : new int[] {healthA, healthB}) {
-            HttpResponse<String> health = DocsVoice.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health")));
+            HttpResponse<String> health =
+                    DocsVoice.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health")));
             assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
         }
         assertThat(jdbc().sql("select count(*) from flyway_schema_history where not success")
@@ -205,7 +208,10 @@ class SeveralNodesTests {
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
         await().atMost(PATIENCE).until(() -> told.stream().anyMatch(moment -> moment.isAfter(saved)));
-        Instant first = told.stream().filter(moment -> moment.isAfter(saved)).findFirst().orElseThrow();
+        Instant first = told.stream()
+                .filter(moment -> moment.isAfter(saved))
+                .findFirst()
+                .orElseThrow();
         assertThat(Duration.between(saved, first)).isLessThan(Duration.ofSeconds(1));
         await().atMost(PATIENCE).until(() -> published(document));
         here.removeApplicationListener(panel);
@@ -241,7 +247,11 @@ class SeveralNodesTests {
         for (int i = 0; i < 6; i++) {
             URI node = i % 2 == 0 ? hereA : hereB;
             calls.add(() -> callback(
-                            at(node, config.path("editorConfig").path("callbackUrl").asString()),
+                            at(
+                                    node,
+                                    config.path("editorConfig")
+                                            .path("callbackUrl")
+                                            .asString()),
                             claims,
                             sign(claims, world.docs().secret()))
                     .statusCode());
@@ -263,11 +273,10 @@ class SeveralNodesTests {
     @Order(4)
     void whatOneNodeSignedIsGoodOnAnother() {
         String url = config(created("Signed")).path("document").path("url").asString();
-        String token = sign(
-                fields("payload", fields("url", url)), world.docs().secret());
+        String token = sign(fields("payload", fields("url", url)), world.docs().secret());
         for (URI node : List.of(hereA, hereB)) {
-            HttpResponse<String> answer = DocsVoice.send(HttpRequest.newBuilder(URI.create(at(node, url)))
-                    .header("Authorization", "Bearer " + token));
+            HttpResponse<String> answer = DocsVoice.send(
+                    HttpRequest.newBuilder(URI.create(at(node, url))).header("Authorization", "Bearer " + token));
             assertThat(answer.statusCode()).isEqualTo(200);
         }
     }
@@ -277,7 +286,8 @@ class SeveralNodesTests {
     void aSignInThatComesBackToAnotherNodeFailsInPlainWordsAndBeginsAgain() {
         Visitor browser = new Visitor(hereA.toString());
         String state = browser.begin("");
-        String code = world.pipedrive().authorizationCode(ADA.company().value(), ADA.user().value());
+        String code = world.pipedrive()
+                .authorizationCode(ADA.company().value(), ADA.user().value());
 
         String led = browser.led(hereB + "/login/oauth2/code/pipedrive?code=" + code + "&state=" + state);
 
@@ -330,8 +340,9 @@ class SeveralNodesTests {
         world.pipedrive().faults().delayNext(POST, time, 1);
         DocumentId document = created(title);
         // Begun before it is sent: by the end of this Pipedrive has all of it.
-        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> outcomes(document)
-                .equals(List.of("")));
+        await().during(Duration.ofSeconds(2))
+                .atMost(PATIENCE)
+                .until(() -> outcomes(document).equals(List.of("")));
         return document;
     }
 }

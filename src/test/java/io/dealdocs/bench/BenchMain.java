@@ -12,7 +12,6 @@ public final class BenchMain {
     private static final Map<String, Supplier<Bench>> BENCHES = new TreeMap<>(Map.of(
             "save", SaveBench::new,
             "memory", MemoryBench::new,
-            "quota", QuotaBench::new,
             "config", ConfigBench::new));
 
     private BenchMain() {}

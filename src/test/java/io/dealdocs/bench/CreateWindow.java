@@ -32,7 +32,9 @@ final class CreateWindow {
                     HttpRequest.BodyPublishers.ofInputStream(() -> bytes), content.size());
             HttpResponse<String> answer = browser.send(HttpRequest.newBuilder(target)
                     .header("Content-Type", "application/octet-stream")
-                    .header("X-Filename", URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                    .header(
+                            "X-Filename",
+                            URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
                     .POST(body));
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("the upload was answered " + answer.statusCode());

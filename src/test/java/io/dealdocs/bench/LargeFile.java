@@ -60,7 +60,9 @@ final class LargeFile {
         return Panel.open(
                 browser,
                 site.world().app(),
-                site.world().pipedrive().frameToken(ADA.company().value(), ADA.user().value()),
+                site.world()
+                        .pipedrive()
+                        .frameToken(ADA.company().value(), ADA.user().value()),
                 DEAL);
     }
 
@@ -121,10 +123,9 @@ final class LargeFile {
 
     /** The file of this name, where there is only one. */
     private Optional<SandboxFile> named(String name) {
-        List<SandboxFile> files =
-                site.world().pipedrive().files(ADA.company().value(), DEAL.value()).stream()
-                        .filter(file -> file.name().equals(name))
-                        .toList();
+        List<SandboxFile> files = site.world().pipedrive().files(ADA.company().value(), DEAL.value()).stream()
+                .filter(file -> file.name().equals(name))
+                .toList();
         return files.size() == 1 ? Optional.of(files.getFirst()) : Optional.empty();
     }
 

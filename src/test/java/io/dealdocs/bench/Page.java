@@ -50,8 +50,7 @@ final class Page {
         browser.get(address);
         String path = address.getPath().substring(1);
         URI init = address.resolve("/?v-r=init&location=" + encoded(path) + "&query=" + encoded(address.getRawQuery()));
-        Page page =
-                new Page(browser, address, JSON.readTree(browser.get(init)).path("appConfig"));
+        Page page = new Page(browser, address, JSON.readTree(browser.get(init)).path("appConfig"));
         page.send(Map.of(
                 "type",
                 "event",
@@ -113,23 +112,29 @@ final class Page {
 
     /** The number of the element that has this attribute, once there is one. */
     int node(String attribute, String value) {
-        return await("an element with " + attribute + "=" + value, () -> Optional.ofNullable(nodes.get(attribute + "=" + value)));
+        return await(
+                "an element with " + attribute + "=" + value,
+                () -> Optional.ofNullable(nodes.get(attribute + "=" + value)));
     }
 
     /** The value of an attribute of some element, once there is one. */
     String attribute(String name) {
-        return await("an element with " + name, () -> attributes.values().stream()
-                .map(all -> all.get(name))
-                .filter(value -> value != null)
-                .findFirst());
+        return await(
+                "an element with " + name,
+                () -> attributes.values().stream()
+                        .map(all -> all.get(name))
+                        .filter(value -> value != null)
+                        .findFirst());
     }
 
     /** The arguments of the last script that contains these words, once there are any that will do. */
     JsonNode call(String words, Predicate<JsonNode> fit) {
-        return await(words, () -> calls.reversed().stream()
-                .filter(call -> script(call).contains(words))
-                .filter(fit)
-                .findFirst());
+        return await(
+                words,
+                () -> calls.reversed().stream()
+                        .filter(call -> script(call).contains(words))
+                        .filter(fit)
+                        .findFirst());
     }
 
     JsonNode call(String words) {
@@ -185,7 +190,8 @@ final class Page {
         seen = news.path("syncId").asInt(seen);
         news.path("execute").forEach(calls::add);
         for (JsonNode change : news.path("changes")) {
-            if (change.path("feat").asInt() == ATTRIBUTES && change.path("type").asString().equals("put")) {
+            if (change.path("feat").asInt() == ATTRIBUTES
+                    && change.path("type").asString().equals("put")) {
                 JsonNode value = change.path("value");
                 // Where the page loads something or sends it to, the value is wrapped.
                 keep(

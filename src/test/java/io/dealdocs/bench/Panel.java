@@ -28,7 +28,8 @@ final class Panel {
      * @param frameToken as Pipedrive signs it for the person
      */
     static Panel open(Browser browser, URI app, String frameToken, DealId deal) {
-        URI address = app.resolve("/panel?resource=deal&view=details&selectedIds=" + deal + "&id=frame&token=" + frameToken);
+        URI address =
+                app.resolve("/panel?resource=deal&view=details&selectedIds=" + deal + "&id=frame&token=" + frameToken);
         return new Panel(Page.open(browser, address), address);
     }
 
@@ -39,7 +40,11 @@ final class Panel {
 
     /** The names in the list, once this one is among them. */
     List<String> namesWith(String name) {
-        return StreamSupport.stream(page.call("$connector.set(", call -> holds(call, name)).path(2).spliterator(), false)
+        return StreamSupport.stream(
+                        page.call("$connector.set(", call -> holds(call, name))
+                                .path(2)
+                                .spliterator(),
+                        false)
                 .map(row -> row.path("accessibleName").asString())
                 .toList();
     }

@@ -61,8 +61,8 @@ final class FakeDealDocuments implements DealDocuments {
 
     /** What is listed is only known from before. */
     void remember(@Nullable Instant filesAsOf, Refusal.Reason reason, Object... arguments) {
-        remembered = Optional.of(
-                new DealListing.Remembered(new Refusal(reason, arguments), Optional.ofNullable(filesAsOf)));
+        remembered =
+                Optional.of(new DealListing.Remembered(new Refusal(reason, arguments), Optional.ofNullable(filesAsOf)));
     }
 
     void breakDown() {

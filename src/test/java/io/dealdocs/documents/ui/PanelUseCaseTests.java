@@ -145,12 +145,15 @@ class PanelUseCaseTests {
         TestWindow window = pages.open(HOSTED + "ada");
 
         assertThat(list(window).size()).isEqualTo(1);
-        assertThat(window.text()).contains("Pipedrive does not answer at the moment: this is the list as of November 20");
-        pages.documents.remember(
-                null, Refusal.Reason.QUOTA_USED_UP, Instant.parse("2026-11-24T23:00:00Z"));
+        assertThat(window.text())
+                .contains("Pipedrive does not answer at the moment: this is the list as of November 20");
+        pages.documents.remember(null, Refusal.Reason.QUOTA_USED_UP, Instant.parse("2026-11-24T23:00:00Z"));
         click(window, "Try again");
         assertThat(window.text())
-                .contains("used up its daily limit", "renewed on November 25, 2026", "only the documents that DealDocs keeps");
+                .contains(
+                        "used up its daily limit",
+                        "renewed on November 25, 2026",
+                        "only the documents that DealDocs keeps");
 
         pages.documents.relent();
         click(window, "Try again");
