@@ -50,13 +50,13 @@ public class PlacedDocuments {
      * @throws Refusal {@code FILE_GONE} for a document that is not on this deal, {@code DOCUMENT_DELETED} for one that was
      */
     public Placed on(MemberId member, DealId deal, DocumentId id) {
-        Document document = own(member, id);
+        Document document = own(member, deal, id);
         Optional<PipedriveFile> file = document.file().flatMap(carrier -> dealFiles.find(member, carrier));
         if (file.isPresent()) {
             sightings.looked(id, true);
             return new Placed(followed(document, file.get(), deal), file);
         }
-        Optional<FileId> now = own(member, id).file();
+        Optional<FileId> now = own(member, deal, id).file();
         if (!now.equals(document.file())) {
             // A new version was published while we looked for the file of the one before.
             return on(member, deal, id);
@@ -77,7 +77,7 @@ public class PlacedDocuments {
      * @throws Refusal the silence itself, for a document whose content is Pipedrive's alone
      */
     Placed known(MemberId member, DealId deal, DocumentId id, Refusal silence) {
-        Document document = own(member, id);
+        Document document = own(member, deal, id);
         if (!document.subject().equals(Subject.of(deal))) {
             throw new Refusal(Reason.FILE_GONE);
         }
@@ -100,12 +100,14 @@ public class PlacedDocuments {
         return document.file().isPresent() && !document.waiting();
     }
 
-    private Document own(MemberId member, DocumentId id) {
+    // Who asks from elsewhere learns not even that it was deleted.
+    private Document own(MemberId member, DealId deal, DocumentId id) {
         Document document = rows.find(id)
                 .filter(it -> it.company().equals(member.company()))
                 .orElseThrow(() -> new Refusal(Reason.FILE_GONE));
         if (document.deleted()) {
-            throw new Refusal(Reason.DOCUMENT_DELETED);
+            boolean here = document.subject().equals(Subject.of(deal));
+            throw new Refusal(here ? Reason.DOCUMENT_DELETED : Reason.FILE_GONE);
         }
         return document;
     }

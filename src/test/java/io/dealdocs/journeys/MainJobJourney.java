@@ -122,8 +122,13 @@ class MainJobJourney extends DemoJourney {
         ada.picture("panel-delete-confirmation");
         ada.page().getByTestId("confirmation-ok").click();
         assertThat(ada.line(name)).hasCount(0);
-        ada.openDeal(5);
-        assertThat(ada.filesInPipedrive(name)).hasCount(0);
+        // Until the time to take it back is over, Pipedrive still has it.
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> {
+                    ada.openDeal(5);
+                    assertThat(ada.filesInPipedrive(name).count()).isZero();
+                });
     }
 
     @Test

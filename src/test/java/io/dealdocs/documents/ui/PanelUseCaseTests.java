@@ -252,8 +252,7 @@ class PanelUseCaseTests {
         window.answer("confirm", JsonNodeFactory.instance.booleanNode(true));
 
         assertThat(pages.documents.done).contains("delete 7:1 3 d1");
-        assertThat(window.lastCall("showSnackbar")).contains("“Offer.docx” was deleted.");
-        assertThat(window.text()).contains("No documents yet");
+        assertThat(window.text()).contains("“Offer.docx” was deleted.", "Undo", "No documents yet");
     }
 
     @Test
