@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealdocs.shared.DealId;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -47,6 +48,7 @@ class BurstTests extends PublishingRoom {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    @Tag("by-hand")
     @EnabledIfEnvironmentVariable(named = FULL, matches = ".+")
     void fiftyDocumentsAtTheSmallestPlansLimit() throws InterruptedException {
         wellPaced(burst(50, 80));
@@ -54,6 +56,7 @@ class BurstTests extends PublishingRoom {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    @Tag("by-hand")
     @EnabledIfEnvironmentVariable(named = FULL, matches = ".+")
     void aThousandDocumentsAtTheLargestPlansLimit() throws InterruptedException {
         wellPaced(burst(1000, 480));

@@ -84,8 +84,11 @@ class FailedSavesTests extends SavingRoom {
         assertThat(deliver(session, saved(session, 2, result)).statusCode()).isEqualTo(200);
         assertThat(deliver(session, saved(session, 2, result)).statusCode()).isEqualTo(200);
         assertThat(origins(document)).containsExactly("IMPORTED", "RECOVERED");
+        // Until the time to take the deletion back is over, Pipedrive still has the file.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(named(title + ".docx")).isEmpty());
+        assertThat(origins(document)).containsExactly("IMPORTED", "RECOVERED");
         assertThat(planned(document)).isFalse();
-        assertThat(named(title + ".docx")).isEmpty();
     }
 
     @Test

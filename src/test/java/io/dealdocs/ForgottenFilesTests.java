@@ -43,7 +43,7 @@ class ForgottenFilesTests extends RecoveryRoom {
         assertThat(origins(document)).containsExactly("IMPORTED", "SAVED");
         assertThat(state(document).revision()).isEqualTo(2);
         assertThat(docs().forgotten()).doesNotContain(key);
-        assertThat(audited(document, "RECOVERED")).containsExactly("Ben Ortiz version 2");
+        assertThat(audited(document, "RECOVERED")).containsExactly("Ben Vogt version 2");
         awaitPublished(document);
         assertThat(text(only(title + ".docx"))).contains("nearly lost");
         assertThat(key(document)).isNotEqualTo(key);

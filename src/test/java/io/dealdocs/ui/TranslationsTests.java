@@ -99,6 +99,9 @@ class TranslationsTests {
                         Stream.of("download", "content", "signature", "expired", "seats", "rights", "connection")
                                 .map("editor.fault."::concat),
                         Stream.of("save", "busy", "files", "internal", "other").map("editor.fault."::concat),
+                        Stream.of("replacing", "replaced", "deleting", "deleted")
+                                .flatMap(news -> Stream.of("editor.news." + news, "editor.news." + news + ".by")),
+                        Stream.of("editor.news.file_gone"),
                         Stream.of("done", "cancelled", "failed")
                                 .flatMap(end -> Stream.of("connect." + end + ".title", "connect." + end + ".text")))
                 .flatMap(all -> all);

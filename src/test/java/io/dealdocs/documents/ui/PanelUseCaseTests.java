@@ -168,7 +168,7 @@ class PanelUseCaseTests {
 
         pages.pages.bean(DealChanges.class).on(new DealNews.Missed());
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             window.settle();
             assertThat(pages.documents.done).hasSize(2);
         });

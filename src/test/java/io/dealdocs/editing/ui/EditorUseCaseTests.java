@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import io.dealdocs.access.CurrentMember;
 import io.dealdocs.access.SignIn;
 import io.dealdocs.editing.EditorSessions;
+import io.dealdocs.editing.GoneFiles;
 import io.dealdocs.editor.DocumentEditor;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.ui.FakeEditorSessions;
@@ -30,6 +31,8 @@ class EditorUseCaseTests {
     private final TestPages pages = new TestPages(EditorView.class, beans -> {
         beans.registerBean(SignIn.class, () -> signIn);
         beans.registerBean(EditorSessions.class, () -> sessions);
+        beans.registerBean(GoneFiles.class, FakeGoneFiles::new);
+        beans.registerBean(EditorNews.class);
         beans.registerBean(EditorDesk.class);
     });
 
