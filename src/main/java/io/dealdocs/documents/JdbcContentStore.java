@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,27 +22,28 @@ class JdbcContentStore implements ContentStore {
     static final int CHUNK_BYTES = 1 << 20;
 
     /**
-     * So many chunks are on their way to or from the database at once; whoever comes later waits without a limit of time.
-     * Fifty saves at once would else take every connection of the pool, and time out while they wait for one.
+     * Lets the transaction of the statement that ends with this commit without waiting for the disk. What is lost in a
+     * crash is always an end of the log: the commit that completes a content comes later in it than those of its rows, is
+     * flushed, and the log before it with it, on this node and on a synchronous standby. So a complete content has all
+     * its chunks; one that was not completed was never acknowledged, and is swept. Ten chunks cost one flush, not twelve.
+     * A turn is never inside a transaction of somebody else, which would end without its flush.
      */
-    private static final int TURNS = 8;
+    private static final String UNFLUSHED = " from set_config('synchronous_commit', 'off', true)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Semaphore turns = new Semaphore(TURNS, true);
+    private final ContentTurns turns;
 
-    JdbcContentStore(JdbcClient jdbc, Clock clock) {
+    JdbcContentStore(JdbcClient jdbc, Clock clock, ContentTurns turns) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.turns = turns;
     }
 
     @Override
     public StoredContent store(InputStream content, long size, long limit) throws IOException {
         ContentId id = ContentId.random();
-        jdbc.sql("insert into content (id, created_at) values (:id, :now)")
-                .param("id", id.value())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        begin(id);
         try {
             StoredContent stored = copy(content, id, room(size), limit);
             if (size >= 0 && stored.size() != size) {
@@ -56,6 +55,13 @@ class JdbcContentStore implements ContentStore {
             discardQuietly(id, broken);
             throw broken;
         }
+    }
+
+    private void begin(ContentId id) {
+        turns.take(() -> jdbc.sql("insert into content (id, created_at) select :id, :now" + UNFLUSHED)
+                .param("id", id.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update());
     }
 
     /** Room for one chunk, and no more than the content is said to need. */
@@ -81,28 +87,21 @@ class JdbcContentStore implements ContentStore {
     }
 
     private void insert(ContentId id, int number, byte[] chunk) {
-        inTurn(() -> jdbc.sql("insert into content_chunk (content_id, number, bytes) values (:id, :number, :bytes)")
+        turns.take(() -> jdbc.sql(
+                        "insert into content_chunk (content_id, number, bytes) select :id, :number, :bytes" + UNFLUSHED)
                 .param("id", id.value())
                 .param("number", number)
                 .param("bytes", chunk)
                 .update());
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        turns.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            turns.release();
-        }
-    }
-
+    /** Durable when it returns, and every chunk with it: see {@link #UNFLUSHED}. */
     private void complete(StoredContent stored) {
-        jdbc.sql("update content set complete = true, size = :size, sha256 = :sha where id = :id")
+        turns.take(() -> jdbc.sql("update content set complete = true, size = :size, sha256 = :sha where id = :id")
                 .param("size", stored.size())
                 .param("sha", stored.sha256())
                 .param("id", stored.id().value())
-                .update();
+                .update());
     }
 
     private void discardQuietly(ContentId id, Exception reason) {
@@ -146,7 +145,7 @@ class JdbcContentStore implements ContentStore {
     }
 
     private byte[] chunk(ContentId content, int number) {
-        return inTurn(() -> jdbc.sql("select bytes from content_chunk where content_id = :id and number = :number")
+        return turns.take(() -> jdbc.sql("select bytes from content_chunk where content_id = :id and number = :number")
                 .param("id", content.value())
                 .param("number", number)
                 .query((row, n) -> row.getBytes(1))
@@ -164,10 +163,10 @@ class JdbcContentStore implements ContentStore {
     /** Drops those of these contents that no version refers to any more: versions may share one. */
     void discardUnused(Collection<ContentId> contents) {
         jdbc.sql("""
-                delete from content c where c.id = any(:ids)
-                   and not exists (select 1 from version v where v.content_id = c.id)
-                   and not exists (select 1 from version v where v.changes_id = c.id)
-                """)
+            delete from content c where c.id = any(:ids)
+               and not exists (select 1 from version v where v.content_id = c.id)
+               and not exists (select 1 from version v where v.changes_id = c.id)
+            """)
                 .param("ids", contents.stream().map(ContentId::value).toArray(UUID[]::new))
                 .update();
     }
@@ -175,9 +174,9 @@ class JdbcContentStore implements ContentStore {
     /** Drops what is older than this and belongs to no version; answers how many contents that were. */
     int sweep(Instant before) {
         return jdbc.sql("""
-                delete from content c where c.created_at < :before
-                   and not exists (select 1 from version v where v.content_id = c.id)
-                   and not exists (select 1 from version v where v.changes_id = c.id)
-                """).param("before", Timestamp.from(before)).update();
+            delete from content c where c.created_at < :before
+               and not exists (select 1 from version v where v.content_id = c.id)
+               and not exists (select 1 from version v where v.changes_id = c.id)
+            """).param("before", Timestamp.from(before)).update();
     }
 }

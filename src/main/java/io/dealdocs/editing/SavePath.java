@@ -1,6 +1,7 @@
 package io.dealdocs.editing;
 
 import io.dealdocs.documents.ContentStore;
+import io.dealdocs.documents.ContentTurns;
 import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.NewVersion;
@@ -21,6 +22,7 @@ class SavePath {
 
     private final ResultDownload results;
     private final ContentStore store;
+    private final ContentTurns turns;
     private final Documents documents;
     private final Repeats repeats;
     private final JdbcEditingSessions sessions;
@@ -31,6 +33,7 @@ class SavePath {
     SavePath(
             ResultDownload results,
             ContentStore store,
+            ContentTurns turns,
             Documents documents,
             Repeats repeats,
             JdbcEditingSessions sessions,
@@ -39,6 +42,7 @@ class SavePath {
             TransactionTemplate transaction) {
         this.results = results;
         this.store = store;
+        this.turns = turns;
         this.documents = documents;
         this.repeats = repeats;
         this.sessions = sessions;
@@ -60,8 +64,9 @@ class SavePath {
     void take(EditingSession session, SavedFile file, Kind kind, String askedFor) {
         StoredContent content = results.content(session, file);
         Optional<NewVersion.Changes> changes = results.changes(session, file);
-        boolean kept =
-                transaction.execute(status -> kept(new Delivery(session, file, kind, content, changes), askedFor));
+        Delivery delivery = new Delivery(session, file, kind, content, changes);
+        // Many saves that arrive together end together as well.
+        boolean kept = turns.take(() -> transaction.execute(status -> kept(delivery, askedFor)));
         if (!kept) {
             store.discard(content.id());
             changes.flatMap(NewVersion.Changes::archive).ifPresent(store::discard);

@@ -12,7 +12,8 @@ public final class BenchMain {
     private static final Map<String, Supplier<Bench>> BENCHES = new TreeMap<>(Map.of(
             "save", SaveBench::new,
             "memory", MemoryBench::new,
-            "config", ConfigBench::new));
+            "config", ConfigBench::new,
+            "quota", QuotaBench::new));
 
     private BenchMain() {}
 

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** A second node on the same database that does what must not be measured: it opens documents and schedules nothing. */
+/**
+ * A node in this process. As a second one on the same database it does what must not be measured: it opens documents and
+ * schedules nothing.
+ */
 final class Desk implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,8 +31,17 @@ final class Desk implements AutoCloseable {
     }
 
     static Desk open(Map<String, String> settings) {
+        return open(settings, Map.of("PORT", "0", "db-scheduler.enabled", "false", "logging.level.root", "error"));
+    }
+
+    /** The only node: it answers where the settings say, and does all that is due. */
+    static Desk alone(Map<String, String> settings) {
+        return open(settings, Map.of("logging.level.root", "error"));
+    }
+
+    private static Desk open(Map<String, String> settings, Map<String, String> changes) {
         Map<String, String> own = new LinkedHashMap<>(settings);
-        own.putAll(Map.of("PORT", "0", "db-scheduler.enabled", "false", "logging.level.root", "error"));
+        own.putAll(changes);
         String[] arguments = own.entrySet().stream()
                 .map(setting -> "--" + name(setting.getKey()) + "=" + setting.getValue())
                 .toArray(String[]::new);

@@ -163,6 +163,20 @@ final class Page {
         throw new IllegalStateException("the page has shown no " + what);
     }
 
+    /** Stays open for so long, asking for news as the browser does. */
+    void stay(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            pause();
+            send();
+        }
+    }
+
+    /** Goes, and says so as a browser does that leaves a page. */
+    void close() {
+        HttpResponse<String> _ = post(Map.of("csrfToken", secret, "rpc", List.of(), "UNLOAD", true));
+    }
+
     private static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
@@ -173,17 +187,20 @@ final class Page {
     }
 
     private void send(Object... messages) {
-        String body = JSON.writeValueAsString(
-                Map.of("csrfToken", secret, "rpc", messages, "syncId", seen, "clientId", sent++));
-        HttpResponse<String> answer = browser.send(HttpRequest.newBuilder(app.resolve("/?v-r=uidl&v-uiId=" + ui))
-                .header("Content-Type", "application/json; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<String> answer =
+                post(Map.of("csrfToken", secret, "rpc", messages, "syncId", seen, "clientId", sent++));
         String text = answer.body();
         // What begins otherwise says that the session or the page is lost.
         if (answer.statusCode() != 200 || !text.startsWith("{")) {
             throw new IllegalStateException("the page was answered " + answer.statusCode() + " " + text);
         }
         take(JSON.readTree(text));
+    }
+
+    private HttpResponse<String> post(Map<String, Object> body) {
+        return browser.send(HttpRequest.newBuilder(app.resolve("/?v-r=uidl&v-uiId=" + ui))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     private void take(JsonNode news) {

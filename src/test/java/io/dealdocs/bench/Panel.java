@@ -2,6 +2,7 @@ package io.dealdocs.bench;
 
 import io.dealdocs.shared.DealId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,15 @@ final class Panel {
     URI download(String name) {
         click("saveFile", name);
         return address.resolve("/" + page.call(".download(").path(1).asString());
+    }
+
+    /** Leaves it open for so long. */
+    void stay(Duration time) {
+        page.stay(time);
+    }
+
+    void close() {
+        page.close();
     }
 
     private void click(String function, String name) {

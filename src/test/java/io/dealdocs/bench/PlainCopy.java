@@ -16,13 +16,15 @@ import java.util.UUID;
 
 /**
  * What a save takes at the least: reading the result and writing it to PostgreSQL in the same chunks, each committed by
- * itself, with the two rows that make it a content. No digest, no checks, no version.
+ * itself as the application does it, with the row that makes them a content. No digest, no checks, no version.
  */
 final class PlainCopy implements AutoCloseable {
 
     private static final int CHUNK = 1 << 20;
-    private static final String BEGIN = "insert into content (id, created_at) values (?, ?)";
-    private static final String CHUNKS = "insert into content_chunk (content_id, number, bytes) values (?, ?, ?)";
+    private static final String UNFLUSHED = " from set_config('synchronous_commit', 'off', true)";
+    private static final String BEGIN = "insert into content (id, created_at) select ?, ?" + UNFLUSHED;
+    private static final String CHUNKS =
+            "insert into content_chunk (content_id, number, bytes) select ?, ?, ?" + UNFLUSHED;
     private static final String END = "update content set complete = true, size = ?, sha256 = ? where id = ?";
     private static final String NO_DIGEST = "0".repeat(64);
 
