@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** A deal's panel in somebody's browser. */
-final class Panel {
+final class Panel implements AutoCloseable {
 
     private static final int MOST_ROWS = 1000;
 
@@ -67,7 +67,8 @@ final class Panel {
         page.stay(time);
     }
 
-    void close() {
+    @Override
+    public void close() {
         page.close();
     }
 

@@ -21,6 +21,7 @@ final class QuotaBench implements Bench {
             quota.publishWithNameRepair(report);
             quota.publishAfterLostAnswer(report);
             quota.publishAfterLostRequest(report);
+            quota.panelWhileSomebodyWrites(report);
         }
     }
 }
