@@ -139,7 +139,7 @@ class EndedEditing implements LiveEditing {
             });
             Waiting.until(LEAVING, () -> !watch.occupied(session.id()));
         }
-        sessions.heard(session.id(), true);
+        sessions.quiet(session.id());
     }
 
     private void tell(EditingSession session, Kind kind, String who) {

@@ -62,7 +62,7 @@ class SavePath {
      * @param askedFor what a force save was asked for with, or empty
      */
     void take(EditingSession session, SavedFile file, Kind kind, String askedFor) {
-        StoredContent content = results.content(session, file);
+        StoredContent content = results.content(session, file, !kind.failed());
         Optional<NewVersion.Changes> changes = results.changes(session, file);
         Delivery delivery = new Delivery(session, file, kind, content, changes);
         // Many saves that arrive together end together as well.
@@ -91,6 +91,11 @@ class SavePath {
         Decision decision = Decision.of(locked, delivery);
         NewVersion version = newVersion(delivery, decision.origin()).ofFormat(Decision.otherFormat(locked, delivery));
         int number = documents.add(locked, version, decision.effect(), decision.urgency());
+        if (!delivery.kind().failed()) {
+            delivery.file()
+                    .savedAt()
+                    .ifPresent(at -> sessions.handedOver(delivery.session().id(), at));
+        }
         // One that is kept aside is told as recovered already.
         if (delivery.kind() == Kind.FORGOTTEN && !decision.origin().aside()) {
             consequences.recovered(locked, number, version.author());

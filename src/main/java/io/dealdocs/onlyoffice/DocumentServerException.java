@@ -63,6 +63,15 @@ public abstract sealed class DocumentServerException extends RuntimeException {
         }
     }
 
+    /** A result that is not whole, or not what it claims to be. */
+    public static final class Damaged extends DocumentServerException {
+        private static final long serialVersionUID = 1L;
+
+        public Damaged(String message) {
+            super(message, null);
+        }
+    }
+
     /** The server answers an error of its own. */
     public static final class Failed extends DocumentServerException {
         private static final long serialVersionUID = 1L;

@@ -45,6 +45,7 @@ class ConnectionCheck {
             case DocumentServerException.NotADocsServer other -> Problem.NOT_A_DOCS_SERVER;
             case DocumentServerException.ForeignAddress other -> Problem.NOT_A_DOCS_SERVER;
             case DocumentServerException.TooLarge other -> Problem.NOT_A_DOCS_SERVER;
+            case DocumentServerException.Damaged other -> Problem.NOT_A_DOCS_SERVER;
             case DocumentServerException.Failed other -> Problem.NOT_A_DOCS_SERVER;
         };
     }
