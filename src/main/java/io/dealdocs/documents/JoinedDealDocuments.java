@@ -1,5 +1,6 @@
 package io.dealdocs.documents;
 
+import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.pipedrive.PipedriveFiles;
 import io.dealdocs.shared.ContentSink;
 import io.dealdocs.shared.ContentSource;
@@ -13,6 +14,7 @@ import io.dealdocs.shared.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +25,7 @@ class JoinedDealDocuments implements DealDocuments {
     private final DealGate gate;
     private final DealFiles dealFiles;
     private final DealList list;
+    private final MissingFiles missing;
     private final RememberedDeals remembered;
     private final NewDocuments newDocuments;
     private final Deletions deletions;
@@ -39,6 +42,7 @@ class JoinedDealDocuments implements DealDocuments {
             DealGate gate,
             DealFiles dealFiles,
             DealList list,
+            MissingFiles missing,
             RememberedDeals remembered,
             NewDocuments newDocuments,
             Deletions deletions,
@@ -53,6 +57,7 @@ class JoinedDealDocuments implements DealDocuments {
         this.gate = gate;
         this.dealFiles = dealFiles;
         this.list = list;
+        this.missing = missing;
         this.remembered = remembered;
         this.newDocuments = newDocuments;
         this.deletions = deletions;
@@ -71,9 +76,14 @@ class JoinedDealDocuments implements DealDocuments {
         Visit visit = visit(member, deal);
         return gate.askOrKnow(
                 visit,
-                () -> new DealListing(
-                        visit.title(), list.join(member.company(), Subject.of(deal), dealFiles.of(member, deal))),
+                () -> new DealListing(visit.title(), joined(member, deal)),
                 silence -> remembered.of(visit, silence));
+    }
+
+    private List<DealFile> joined(MemberId member, DealId deal) {
+        List<PipedriveFile> there = dealFiles.of(member, deal);
+        missing.notice(member, deal, there);
+        return list.join(member.company(), Subject.of(deal), there);
     }
 
     private Visit visit(MemberId member, DealId deal) {

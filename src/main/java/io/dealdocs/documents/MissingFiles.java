@@ -6,12 +6,15 @@ import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Subject;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Documents whose Pipedrive file was deleted in Pipedrive itself while people edit them. */
 @Service
 public class MissingFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(MissingFiles.class);
 
     private final DealFiles dealFiles;
     private final JdbcDocuments rows;
@@ -57,9 +62,14 @@ public class MissingFiles {
 
     // A list may be cut short, and a file may hang on another deal by now: only its own address proves that it is gone.
     private void ask(MemberId member, Document document) {
-        document.file()
-                .filter(file -> dealFiles.find(member, file).isEmpty())
-                .ifPresent(file -> events.publishEvent(new CarrierGone(document.id(), file)));
+        try {
+            document.file()
+                    .filter(file -> dealFiles.find(member, file).isEmpty())
+                    .ifPresent(file -> events.publishEvent(new CarrierGone(document.id(), file)));
+        } catch (Refusal silent) {
+            log.debug(
+                    "Whether the file of document {} is gone will be asked with the next list", document.id(), silent);
+        }
     }
 
     /** Forgets the deleted file of a locked document, which is without one then and waits for Pipedrive. */

@@ -40,6 +40,8 @@ public record AuditEntry(
         UNDELETED,
         MOVED,
         FORGOTTEN,
+        /** Older versions died as the company decided. */
+        EXPIRED,
         SETTINGS_CHANGED,
         CONNECTED,
         DISCONNECTED
