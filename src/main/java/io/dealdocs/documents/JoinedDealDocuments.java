@@ -1,5 +1,6 @@
 package io.dealdocs.documents;
 
+import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.pipedrive.PipedriveFiles;
 import io.dealdocs.shared.ContentSink;
 import io.dealdocs.shared.ContentSource;
@@ -13,6 +14,7 @@ import io.dealdocs.shared.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +34,7 @@ class JoinedDealDocuments implements DealDocuments {
     private final PlacedDocuments placed;
     private final OwnText ownText;
     private final Sightings sightings;
+    private final MissingFiles missing;
     private final ContentStore store;
     private final DocumentsProperties limits;
 
@@ -48,6 +51,7 @@ class JoinedDealDocuments implements DealDocuments {
             PlacedDocuments placed,
             OwnText ownText,
             Sightings sightings,
+            MissingFiles missing,
             ContentStore store,
             DocumentsProperties limits) {
         this.gate = gate;
@@ -62,6 +66,7 @@ class JoinedDealDocuments implements DealDocuments {
         this.placed = placed;
         this.ownText = ownText;
         this.sightings = sightings;
+        this.missing = missing;
         this.store = store;
         this.limits = limits;
     }
@@ -71,9 +76,14 @@ class JoinedDealDocuments implements DealDocuments {
         Visit visit = visit(member, deal);
         return gate.askOrKnow(
                 visit,
-                () -> new DealListing(
-                        visit.title(), list.join(member.company(), Subject.of(deal), dealFiles.of(member, deal))),
+                () -> new DealListing(visit.title(), join(member, deal)),
                 silence -> remembered.of(visit, silence));
+    }
+
+    private List<DealFile> join(MemberId member, DealId deal) {
+        List<PipedriveFile> found = dealFiles.of(member, deal);
+        missing.notice(member, deal, found);
+        return list.join(member.company(), Subject.of(deal), found);
     }
 
     private Visit visit(MemberId member, DealId deal) {

@@ -59,7 +59,8 @@ class ForceSaveRetry {
                     .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
                             MOST_TRIES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_BACK_OFF)))
                     .execute((instance, context) -> open(sessions, instance.getId())
-                            .ifPresent(session -> servers.forceSave(pinned.server(session), session.key(), "retry")));
+                            .ifPresent(session ->
+                                    pinned.ask(session, server -> servers.forceSave(server, session.key(), "retry"))));
         }
 
         private static Optional<EditingSession> open(JdbcEditingSessions sessions, String id) {
