@@ -49,7 +49,7 @@ abstract class RecoveryRoom extends SavingRoom {
 
     /** Somebody writes and leaves, and nobody takes what they wrote. */
     void writeForgotten(MemberId member, DocumentId document, String text) throws Exception {
-        String key = key(document);
+        String key = config(member, document).path("document").path("key").asString();
         docs().faults().add(Fault.always(FaultName.CALLBACK_LOST).forKey(key).status(2));
         write(member, document, text);
         await().atMost(PATIENCE).until(() -> docs().forgotten().contains(key));

@@ -13,8 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Documents whose Pipedrive file was deleted in Pipedrive itself while people edit them. */
 @Service
 public class MissingFiles {
-
-    private static final Logger log = LoggerFactory.getLogger(MissingFiles.class);
 
     private final DealFiles dealFiles;
     private final JdbcDocuments rows;
@@ -62,13 +58,17 @@ public class MissingFiles {
 
     // A list may be cut short, and a file may hang on another deal by now: only its own address proves that it is gone.
     private void ask(MemberId member, Document document) {
+        document.file()
+                .filter(file -> gone(member, file))
+                .ifPresent(file -> events.publishEvent(new CarrierGone(document.id(), file)));
+    }
+
+    // Where Pipedrive does not tell, the list that was asked for comes all the same: the next one notices again.
+    private boolean gone(MemberId member, FileId file) {
         try {
-            document.file()
-                    .filter(file -> dealFiles.find(member, file).isEmpty())
-                    .ifPresent(file -> events.publishEvent(new CarrierGone(document.id(), file)));
+            return dealFiles.find(member, file).isEmpty();
         } catch (Refusal silent) {
-            log.debug(
-                    "Whether the file of document {} is gone will be asked with the next list", document.id(), silent);
+            return false;
         }
     }
 
