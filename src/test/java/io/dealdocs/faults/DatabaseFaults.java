@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 /** PostgreSQL dies at once, or is full. */
 final class DatabaseFaults {
 
+    static final String STOPPED_IN_SAVE = "postgres-stop-in-save";
+
     private static final Duration BREATH = Duration.ofMillis(200);
     private static final Duration RETRIES = Duration.ofSeconds(20);
     private static final int REFUSED = 503;
@@ -49,7 +51,8 @@ final class DatabaseFaults {
     }
 
     void stopAt(Point point) {
-        stage.fault("postgres-stop", point.name(), () -> stop(point));
+        String name = SAVE_POINTS.contains(point.name()) ? STOPPED_IN_SAVE : "postgres-stop";
+        stage.fault(name, point.name(), () -> stop(point));
     }
 
     private String stop(Point point) {

@@ -37,20 +37,6 @@ final class FaultRun {
         this.nodes = new NodeFaults(stage, flows);
     }
 
-    /** What came of it. */
-    record Totals(int faults, int kills, int acknowledged, int lost, int doubled, int failed) {
-
-        boolean good() {
-            return lost == 0 && doubled == 0 && failed == 0;
-        }
-
-        @Override
-        public String toString() {
-            return faults + " faults, " + kills + " kills, " + acknowledged + " saves acknowledged, " + lost + " lost, "
-                    + doubled + " doubled";
-        }
-    }
-
     /** A fault that waits for its turn; a small one may happen while a node sleeps. */
     private record Turn(String name, boolean small, Runnable run) {}
 
@@ -90,17 +76,7 @@ final class FaultRun {
         // From the first version on, not only what is new.
         stage.invariants().trustNothing();
         stage.check("everything is read once more");
-        Invariants invariants = stage.invariants();
-        Totals totals = new Totals(
-                report.faults(),
-                report.kills(),
-                invariants.acknowledged(),
-                invariants.lost().size(),
-                invariants.doubled().size(),
-                report.failed());
-        report.say(report.failed() + " failed, in " + Report.seconds(report.elapsed()));
-        report.say(totals.toString());
-        return totals;
+        return Totals.of(report, stage.invariants());
     }
 
     private void smallOnes(Duration time) {

@@ -1,5 +1,6 @@
 package io.dealdocs.faults;
 
+import io.dealdocs.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,11 +19,11 @@ final class Node {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(40);
 
-    private final Child child;
+    private final JavaProcess child;
     private final int port;
     private final Remote control;
 
-    private Node(Child child, int port, int controlPort) {
+    private Node(JavaProcess child, int port, int controlPort) {
         this.child = child;
         this.port = port;
         this.control = new Remote(controlPort);
@@ -35,7 +36,8 @@ final class Node {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(controlPort), "--server.port=" + port));
         arguments.addAll(options);
         List<String> jvm = List.of("-Xmx256m", "-Djava.io.tmpdir=" + temporary);
-        Child child = Child.start(name, folder, new Child.Command(FaultyApplication.class, jvm, arguments, settings));
+        JavaProcess child = JavaProcess.start(
+                name, folder, new JavaProcess.Program(FaultyApplication.class, jvm, arguments, settings));
         return new Node(child, port, controlPort);
     }
 

@@ -1,5 +1,6 @@
 package io.dealdocs.faults;
 
+import io.dealdocs.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,8 +51,8 @@ final class World implements AutoCloseable {
     private final int[] docsPorts = {Node.freePort(), Node.freePort()};
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private Child pipedriveProcess;
-    private Child docsProcess;
+    private JavaProcess pipedriveProcess;
+    private JavaProcess docsProcess;
     private Node serving;
     private Node ready;
     private int nodes;
@@ -68,7 +69,7 @@ final class World implements AutoCloseable {
         this.ready = warm();
     }
 
-    private Child startPipedrive() {
+    private JavaProcess startPipedrive() {
         List<String> arguments = List.of(
                 "" + pipedrivePorts[0],
                 "" + pipedrivePorts[1],
@@ -76,12 +77,14 @@ final class World implements AutoCloseable {
                 "" + pipedrivePorts[3],
                 folder.resolve("pipedrive").toString(),
                 "http://localhost:" + front.port());
-        return Child.start("pipedrive", folder, new Child.Command(PipedriveProcess.class, SMALL, arguments, Map.of()));
+        return JavaProcess.start(
+                "pipedrive", folder, new JavaProcess.Program(PipedriveProcess.class, SMALL, arguments, Map.of()));
     }
 
-    private Child startDocs() {
+    private JavaProcess startDocs() {
         List<String> arguments = List.of("" + docsPorts[0], "" + docsPorts[1], book().toString());
-        return Child.start("docs", folder, new Child.Command(DocsProcess.class, SMALL, arguments, Map.of()));
+        return JavaProcess.start(
+                "docs", folder, new JavaProcess.Program(DocsProcess.class, SMALL, arguments, Map.of()));
     }
 
     private static void awaitControl(Remote control) {
