@@ -31,13 +31,25 @@ public final class JavaProcess {
      * What to start.
      *
      * @param main whose {@code main} it is
+     * @param classPath where it is found
      * @param jvm options of the JVM
      * @param arguments of the program
      * @param environment besides this process's own
      */
-    public record Program(Class<?> main, List<String> jvm, List<String> arguments, Map<String, String> environment) {}
+    public record Program(
+            Class<?> main,
+            String classPath,
+            List<String> jvm,
+            List<String> arguments,
+            Map<String, String> environment) {
 
-    /** Starts a program with this one's own class path; what it prints is added to {@code NAME.log} in the folder. */
+        /** One on the class path of this very program. */
+        public Program(Class<?> main, List<String> jvm, List<String> arguments, Map<String, String> environment) {
+            this(main, JavaProcess.classPath(), jvm, arguments, environment);
+        }
+    }
+
+    /** Starts a program; what it prints is added to {@code NAME.log} in the folder. */
     public static JavaProcess start(String name, Path folder, Program program) {
         try {
             Path log = Files.createDirectories(folder).resolve(name + ".log");
@@ -58,13 +70,19 @@ public final class JavaProcess {
                 "-XX:+UseSerialGC",
                 "-Dvaadin.productionMode=true"));
         line.addAll(program.jvm());
-        line.addAll(List.of("-cp", classPath(), program.main().getName()));
+        line.addAll(List.of("-cp", program.classPath(), program.main().getName()));
         line.addAll(program.arguments());
         return line;
     }
 
+    /** Whether it runs, be it stopped. */
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** Waits until it has ended by itself. */
+    public void awaitEnd() {
+        process.onExit().join();
     }
 
     /** As {@code kill -9} does: nothing is finished, nothing is told. */
@@ -100,8 +118,8 @@ public final class JavaProcess {
         }
     }
 
-    // The class path of this very program, whichever runner started it.
-    private static String classPath() {
+    /** The class path of this very program, whichever runner started it. */
+    public static String classPath() {
         if (JavaProcess.class.getClassLoader() instanceof URLClassLoader loader) {
             return Arrays.stream(loader.getURLs()).map(JavaProcess::file).collect(Collectors.joining(SEPARATOR));
         }

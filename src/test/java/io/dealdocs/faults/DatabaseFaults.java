@@ -26,13 +26,10 @@ final class DatabaseFaults {
             "force-save.version-added");
 
     static final List<String> OTHER_POINTS = List.of(
-            "create.version-added",
             "upload.between-chunks",
             "import.content-stored",
             "publish.attempt-begun",
-            "publish.posted",
             "publish.recording",
-            "publish.deleted",
             "token.exchanged");
 
     // A transaction dies with its database; who holds no connection may get one again before anybody notices.

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** A run of faults in an order that its seed decides. */
 final class FaultRun {
@@ -18,6 +19,7 @@ final class FaultRun {
     private static final Duration LONG_SLEEP = Duration.ofMinutes(2);
     private static final Duration SHORT_SLEEP = Duration.ofSeconds(8);
     private static final int STOPS_AT_EACH = 3;
+    private static final int FEWER_STOPS = 2;
 
     private final Stage stage;
     private final Kills kills;
@@ -94,15 +96,14 @@ final class FaultRun {
     private List<Turn> all() {
         List<Turn> all = new ArrayList<>();
         NamedPoints.ALL.forEach(point -> all.add(kill(point.name())));
-        for (int i = 0; i < STOPS_AT_EACH; i++) {
-            DatabaseFaults.SAVE_POINTS.forEach(point -> all.add(stop(point)));
-        }
+        DatabaseFaults.SAVE_POINTS.forEach(point ->
+                all.addAll(Collections.nCopies(point.startsWith("save.") ? STOPS_AT_EACH : FEWER_STOPS, stop(point))));
         DatabaseFaults.OTHER_POINTS.forEach(point -> all.add(stop(point)));
         DatabaseFaults.TABLES.forEach(table -> all.add(full(table)));
-        PipedriveFaults.PLANS.forEach(plan -> all.add(pipedrive(plan)));
+        PipedriveFaults.PLANS.forEach(plans -> all.add(pipedrive(plans)));
         PipedriveFaults.OUTAGES.forEach(
                 point -> all.add(new Turn("pipedrive-kill " + point, false, () -> pipedrive.outageAt(named(point)))));
-        DocsFaults.PLANS.forEach(plan -> all.add(docs(plan)));
+        DocsFaults.PLANS.forEach(plans -> all.add(docs(plans)));
         DocsFaults.DEATHS.forEach(
                 point -> all.add(new Turn("docs-kill " + point, false, () -> docs.deathAt(named(point)))));
         NodeFaults.SLEEPS.forEach(point -> all.add(sleep(point, SHORT_SLEEP)));
@@ -118,9 +119,9 @@ final class FaultRun {
                 kill("publish.posted"),
                 stop(DatabaseFaults.SAVE_POINTS.get(random.nextInt(DatabaseFaults.SAVE_POINTS.size()))),
                 full("content_chunk"),
-                pipedrive(new PipedriveFaults.Plan("POST /files", "lost", 0, 4)),
-                pipedrive(new PipedriveFaults.Plan("DELETE /files/{id}", "status", 500, 4)),
-                docs(new DocsFaults.Plan("RESULT_CUT", 0, 0, 1, 4)));
+                pipedrive(List.of(new PipedriveFaults.Plan("POST /files", "lost", 0, 4))),
+                pipedrive(List.of(new PipedriveFaults.Plan("DELETE /files/{id}", "status", 500, 4))),
+                docs(List.of(new DocsFaults.Plan("RESULT_CUT", 0, 0, 1, 4))));
     }
 
     private static String any(List<Point> points, Random random) {
@@ -139,12 +140,15 @@ final class FaultRun {
         return new Turn("database-full " + table, true, () -> database.fullAt(table));
     }
 
-    private Turn pipedrive(PipedriveFaults.Plan plan) {
-        return new Turn("pipedrive " + plan.operation() + " " + plan.name(), true, () -> pipedrive.go(plan));
+    private Turn pipedrive(List<PipedriveFaults.Plan> plans) {
+        String name =
+                plans.stream().map(plan -> plan.operation() + " " + plan.name()).collect(Collectors.joining(", "));
+        return new Turn("pipedrive " + name, true, () -> pipedrive.go(plans));
     }
 
-    private Turn docs(DocsFaults.Plan plan) {
-        return new Turn("docs " + plan.name(), true, () -> docs.go(plan));
+    private Turn docs(List<DocsFaults.Plan> plans) {
+        String name = plans.stream().map(DocsFaults.Plan::name).collect(Collectors.joining(", "));
+        return new Turn("docs " + name, true, () -> docs.go(plans));
     }
 
     private Turn sleep(String point, Duration length) {

@@ -90,7 +90,7 @@ final class Invariants {
         }
     }
 
-    /** How many of these have something that is not in Pipedrive yet, or not known to be. */
+    /** How many of these have something that is not in Pipedrive yet, or not known to be, or a task that is not over. */
     long inFlight(Collection<Paper> papers) {
         Set<String> settled = new HashSet<>();
         Map<Long, File> files = files();
@@ -99,6 +99,7 @@ final class Invariants {
                 settled.add(row.id());
             }
         }
+        settled.removeAll(stored.withTask("publish"));
         return papers.stream()
                 .filter(paper -> !settled.contains(paper.id()) || !book.ended(paper.key()))
                 .count();

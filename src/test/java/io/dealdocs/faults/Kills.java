@@ -44,7 +44,7 @@ final class Kills {
     }
 
     private int outage() {
-        return stage.random().nextInt(4) == 0
+        return stage.random().nextInt(6) == 0
                 ? LONGEST_OUTAGE_MILLIS
                 : stage.random().nextInt(1500);
     }

@@ -24,7 +24,7 @@ final class World implements AutoCloseable {
     static final long DEAL = 5;
 
     private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final List<String> SMALL = List.of("-Xmx192m");
     // What takes minutes in life takes seconds here; the proportions stay.
     private static final List<String> OPTIONS = List.of(
@@ -45,6 +45,7 @@ final class World implements AutoCloseable {
             "--dealdocs.editing.watch=5s");
 
     private final Path folder;
+    private final Packed packed;
     private final Postgres database;
     private final Front front = new Front();
     private final int[] pipedrivePorts = {Node.freePort(), Node.freePort(), Node.freePort(), Node.freePort()};
@@ -59,11 +60,13 @@ final class World implements AutoCloseable {
 
     World(Path folder) {
         this.folder = folder.toAbsolutePath();
+        this.packed = Packed.in(folder);
         this.database = new Postgres(folder.resolve("postgres"));
         this.pipedriveProcess = startPipedrive();
         this.docsProcess = startDocs();
         awaitControl(pipedrive());
         awaitControl(docs());
+        learn();
         this.serving = warm();
         takeOver(serving);
         this.ready = warm();
@@ -101,18 +104,32 @@ final class World implements AutoCloseable {
         }
     }
 
+    private void learn() {
+        Node first = start("learning", folder.resolve("tmp"), packed.learn());
+        if (!first.awaitWarm()) {
+            throw new IllegalStateException("the application does not start");
+        }
+        first.go();
+        first.end();
+    }
+
     private Node warm() {
         return warm(folder.resolve("tmp"));
     }
 
     /** Another node, at its gate or on its way there. */
     Node warm(Path temporary) {
+        return start("node-" + ++nodes, temporary, packed.know());
+    }
+
+    private Node start(String name, Path temporary, String learning) {
         try {
             Files.createDirectories(temporary);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return Node.warm("node-" + ++nodes, folder, temporary, OPTIONS, settings());
+        Node.Machine machine = new Node.Machine(temporary, packed.classPath(), learning);
+        return Node.warm(name, folder, machine, OPTIONS, settings());
     }
 
     private Map<String, String> settings() {
