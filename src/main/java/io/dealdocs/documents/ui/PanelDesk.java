@@ -5,6 +5,7 @@ import io.dealdocs.documents.DealDocuments;
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.documents.DealListing;
 import io.dealdocs.documents.DeletionId;
+import io.dealdocs.documents.Reach;
 import io.dealdocs.editing.EditorSessions;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.MemberId;
@@ -27,8 +28,12 @@ record PanelDesk(
         PanelProperties properties,
         Background background) {
 
-    DealListing list(MemberId member, DealId deal) {
-        return documents.list(member, deal);
+    DealListing list(MemberId member, DealId deal, Reach reach) {
+        return documents.list(member, deal, reach);
+    }
+
+    DealListing further(MemberId member, DealId deal, int start) {
+        return documents.further(member, deal, start);
     }
 
     URI prepare(MemberId member, DealId deal, DealFile file) {
