@@ -39,6 +39,7 @@ public record AuditEntry(
         DELETED,
         UNDELETED,
         MOVED,
+        RENAMED,
         FORGOTTEN,
         SETTINGS_CHANGED,
         CONNECTED,

@@ -53,6 +53,8 @@ final class DealFilesList extends Composite<VirtualList<DealFile>> {
                   aria-label="${item.remove}" @click="${deleteFile}"
                   ><span class="dd-i dd-i-bin"></span></button>`
               : ''}
+            <button type="button" class="dd-icon-button" data-testid="details" title="${item.more}"
+              aria-label="${item.more}" @click="${showDetails}"><span class="dd-i dd-i-more"></span></button>
           </div>
         </div>
         """;
@@ -67,7 +69,8 @@ final class DealFilesList extends Composite<VirtualList<DealFile>> {
     record Deeds(
             SerializableConsumer<DealFile> open,
             SerializableConsumer<DealFile> download,
-            SerializableConsumer<DealFile> delete) {}
+            SerializableConsumer<DealFile> delete,
+            SerializableConsumer<DealFile> details) {}
 
     /**
      * Makes an empty list.
@@ -121,6 +124,8 @@ final class DealFilesList extends Composite<VirtualList<DealFile>> {
                 .withProperty("remove", file -> sentences.text("panel.delete", file.name()))
                 .withFunction("openFile", only(FileRow::openable, deeds.open()))
                 .withFunction("saveFile", only(FileRow::savable, deeds.download()))
+                .withProperty("more", file -> sentences.text("panel.details", file.name()))
+                .withFunction("showDetails", file -> deeds.details().accept(file))
                 .withFunction("deleteFile", only(DealFile::deletable, deeds.delete()));
     }
 

@@ -20,6 +20,7 @@ import io.dealdocs.ui.StateCard;
 import io.dealdocs.ui.Trouble;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A deal's documents for one person; reads the list again when it changed, was left for a while, or got a document. */
 final class DealPanel extends Composite<Div> {
@@ -40,6 +41,8 @@ final class DealPanel extends Composite<Div> {
     private final ListTools tools;
     private final UndoLines undoLines;
     private final Div place = new Div();
+    private final Div listPart;
+    private @Nullable DetailsPage details;
     private Registration changes = () -> {};
     private Registration visible = () -> {};
     private boolean shown;
@@ -56,11 +59,14 @@ final class DealPanel extends Composite<Div> {
         tools = new ListTools(_ -> show());
         undoLines = new UndoLines(desk, frame.ui(), sentences, deeds::undo);
         list = new DealFilesList(
-                sentences, new DealFilesList.Deeds(deeds::open, deeds::download, deeds::confirmDelete), reader::readOn);
+                sentences,
+                new DealFilesList.Deeds(deeds::open, deeds::download, deeds::confirmDelete, this::showDetails),
+                reader::readOn);
         newDocument = createButton();
         place.add(new Skeleton(ROWS, getTranslation("panel.loading")));
-        getContent().addClassName("dd-panel");
-        getContent().add(newDocument, notice, undoLines, tools, place);
+        listPart = new Div(newDocument, notice, undoLines, tools, place);
+        listPart.addClassName("dd-panel");
+        getContent().add(listPart);
     }
 
     private Button createButton() {
@@ -90,7 +96,27 @@ final class DealPanel extends Composite<Div> {
     }
 
     private void reload() {
-        reader.reload();
+        if (details == null) {
+            reader.reload();
+        } else {
+            // The list is read again when the person comes back to it.
+            details.look();
+        }
+    }
+
+    private void showDetails(DealFile file) {
+        details = new DetailsPage(desk, frame, waysOut, file, this::backToList);
+        listPart.setVisible(false);
+        getContent().add(details);
+    }
+
+    private void backToList() {
+        if (details != null) {
+            details.removeFromParent();
+            details = null;
+        }
+        listPart.setVisible(true);
+        reload();
     }
 
     private void arrived(DealListing listing) {
