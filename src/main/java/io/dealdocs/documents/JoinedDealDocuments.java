@@ -1,6 +1,5 @@
 package io.dealdocs.documents;
 
-import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.pipedrive.PipedriveFiles;
 import io.dealdocs.shared.ContentSink;
 import io.dealdocs.shared.ContentSource;
@@ -72,18 +71,35 @@ class JoinedDealDocuments implements DealDocuments {
     }
 
     @Override
-    public DealListing list(MemberId member, DealId deal) {
-        Visit visit = visit(member, deal);
-        return gate.askOrKnow(
-                visit,
-                () -> new DealListing(visit.title(), joined(member, deal)),
-                silence -> remembered.of(visit, silence));
+    public String enter(MemberId member, DealId deal) {
+        return visit(member, deal).title();
     }
 
-    private List<DealFile> joined(MemberId member, DealId deal) {
-        List<PipedriveFile> there = dealFiles.of(member, deal);
-        missing.notice(member, deal, there);
-        return list.join(member.company(), Subject.of(deal), there);
+    @Override
+    public DealListing list(MemberId member, DealId deal, Reach reach) {
+        Visit visit = visit(member, deal);
+        return gate.askOrKnow(visit, () -> read(visit, reach), silence -> remembered.of(visit, silence));
+    }
+
+    private DealListing read(Visit visit, Reach reach) {
+        FoundFiles found = dealFiles.of(visit.member(), visit.deal(), reach);
+        missing.notice(visit.member(), visit.deal(), found.files());
+        List<DealFile> lines = list.join(visit.member().company(), Subject.of(visit.deal()), found);
+        return new DealListing(visit.title(), lines, found.next());
+    }
+
+    @Override
+    public DealListing further(MemberId member, DealId deal, int start) {
+        Visit visit = visit(member, deal);
+        return gate.askOrKnow(visit, () -> readOn(visit, start), silence -> {
+            throw silence;
+        });
+    }
+
+    private DealListing readOn(Visit visit, int start) {
+        FoundFiles found = dealFiles.further(visit.member(), visit.deal(), start);
+        List<DealFile> lines = list.further(visit.member().company(), Subject.of(visit.deal()), found);
+        return new DealListing(visit.title(), lines, found.next());
     }
 
     private Visit visit(MemberId member, DealId deal) {

@@ -39,6 +39,7 @@ public record AuditEntry(
         DELETED,
         UNDELETED,
         MOVED,
+        RENAMED,
         FORGOTTEN,
         /** Older versions died as the company decided. */
         EXPIRED,
