@@ -29,11 +29,11 @@ class LongSessionTests extends RecoveryRoom {
 
     @AfterEach
     void defaults() {
-        companies.change(ADA.company(), CompanyRules.defaults());
+        companies.change(ADA, CompanyRules.defaults());
     }
 
     private void publish(Publish rule) {
-        companies.change(ADA.company(), new CompanyRules(rule, true, OptionalInt.empty(), OptionalInt.empty()));
+        companies.change(ADA, new CompanyRules(rule, true, OptionalInt.empty(), OptionalInt.empty()));
     }
 
     /** Time goes by for those who are in. */
