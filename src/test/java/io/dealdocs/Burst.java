@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dealdocs.documents.DocumentKind;
 import io.dealdocs.documents.PublicationWanted.Urgency;
+import io.dealdocs.documents.StoredContent;
 import io.dealdocs.sandbox.pipedrive.RecordedRequest;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
@@ -85,8 +86,9 @@ final class Burst {
 
     // In one transaction, so that nothing goes before all are there.
     private void changeAndHold(DocumentId document) {
+        StoredContent content = room.content(PublishingRoom.words("new " + document));
         room.transaction.executeWithoutResult(status -> {
-            room.change(document, DealRoom.ADA, "new " + document, Urgency.WHEN_QUIET);
+            room.change(document, DealRoom.ADA, content, Urgency.WHEN_QUIET);
             jdbc.sql("update scheduled_tasks set execution_time = now() + interval '1 hour'"
                             + " where task_name = 'publish' and task_instance = ?")
                     .param(document.toString())

@@ -63,7 +63,10 @@ abstract class PublishingRoom extends DealRoom {
 
     /** A new version becomes the document, as if an editor had handed it over. */
     void change(DocumentId document, MemberId author, String text, Urgency urgency) {
-        StoredContent content = content(words(text));
+        change(document, author, content(words(text)), urgency);
+    }
+
+    void change(DocumentId document, MemberId author, StoredContent content, Urgency urgency) {
         transaction.executeWithoutResult(status -> {
             Document locked = store.lock(document).orElseThrow();
             NewVersion version = new NewVersion(
@@ -72,7 +75,7 @@ abstract class PublishingRoom extends DealRoom {
         });
     }
 
-    private StoredContent content(byte[] bytes) {
+    StoredContent content(byte[] bytes) {
         try {
             return contents.store(new ByteArrayInputStream(bytes), bytes.length, bytes.length);
         } catch (IOException failed) {
