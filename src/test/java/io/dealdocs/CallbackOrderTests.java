@@ -96,7 +96,7 @@ class CallbackOrderTests extends CallbackRoom {
             Map<String, Object> claims = talk.hands(5, status, "whole.docx");
             talk.well(claims);
             talk.well(claims);
-            claims.put("iat", BEGINNING + 9);
+            claims.put("iat", beginning + 9);
             talk.well(claims);
             assertThat(talk.versions()).as("status " + status).hasSize(2);
             assertThat(talk.row().revision()).as("status " + status).isEqualTo(status < 6 ? 2 : 1);
@@ -116,7 +116,7 @@ class CallbackOrderTests extends CallbackRoom {
     void aLastSaveEqualToTheForcedOneStillEndsTheKey() {
         Talk talk = new Talk("Equal");
         talk.well(talk.hands(5, 6, "whole.docx"));
-        talk.well(talk.hands(5, 2, "whole.docx", "notmodified", true, "iat", BEGINNING + 8));
+        talk.well(talk.hands(5, 2, "whole.docx", "notmodified", true, "iat", beginning + 8));
         assertThat(talk.row().revision()).isEqualTo(2);
         assertThat(key(talk.document)).isNotEqualTo(talk.key());
         assertThat(hash(talk, talk.row().head())).isEqualTo(hash(talk, 2));
@@ -206,7 +206,7 @@ class CallbackOrderTests extends CallbackRoom {
         }
         List<String> bodies = new ArrayList<>();
         for (Map<String, Object> each : claims) {
-            each.put("iat", BEGINNING);
+            each.put("iat", beginning);
             Map<String, Object> body = new LinkedHashMap<>(each);
             body.put("token", sign(each, docs().secret()));
             bodies.add(JSON.writeValueAsString(body));

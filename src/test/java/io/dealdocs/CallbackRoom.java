@@ -23,7 +23,7 @@ abstract class CallbackRoom extends SavingRoom {
     static final String DONE = "{\"error\":0}";
 
     /** Long enough ago that a whole conversation has room before now. */
-    static final long BEGINNING = Instant.now().minusSeconds(30).getEpochSecond();
+    final long beginning = Instant.now().minusSeconds(30).getEpochSecond();
 
     static ResultHost host;
 
@@ -76,7 +76,7 @@ abstract class CallbackRoom extends SavingRoom {
 
         /** A callback's fields, signed so many seconds after the beginning. */
         Map<String, Object> says(int second, int status, Object... more) {
-            Map<String, Object> claims = fields("key", key(), "status", status, "iat", BEGINNING + second);
+            Map<String, Object> claims = fields("key", key(), "status", status, "iat", beginning + second);
             claims.putAll(fields(more));
             return claims;
         }
@@ -93,7 +93,7 @@ abstract class CallbackRoom extends SavingRoom {
                     "users",
                     List.of(ada),
                     "lastsave",
-                    Instant.ofEpochSecond(BEGINNING + second).toString());
+                    Instant.ofEpochSecond(beginning + second).toString());
             claims.putAll(fields(more));
             return claims;
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,13 @@ class CallbackTableTests extends CallbackRoom {
         8        | url=whole.docx filetype=docx users=ada                   | 200    | -            | 1    | Ada Ben  | no
         """)
     void everyStatusWithEveryField(
-            int status, String words, int answer, String version, int revision, String inside, String marked) {
+            int status,
+            @Nullable String words,
+            int answer,
+            @Nullable String version,
+            int revision,
+            @Nullable String inside,
+            String marked) {
         Talk talk = new Talk("Row");
         talk.come(1, talk.ada, talk.ben);
         HttpResponse<String> told = talk.tell(claims(talk, status, words));
@@ -111,7 +118,7 @@ class CallbackTableTests extends CallbackRoom {
     }
 
     /** Fields in the table's short form. */
-    private static Map<String, Object> claims(Talk talk, int status, String words) {
+    private static Map<String, Object> claims(Talk talk, int status, @Nullable String words) {
         Map<String, Object> claims = talk.says(10, status);
         for (String word : words == null ? new String[0] : words.split(" ", -1)) {
             String[] parts = word.split("=", 2);
@@ -169,14 +176,15 @@ class CallbackTableTests extends CallbackRoom {
         return fields("created", "2026-03-01 10:00:00", "user", fields("id", id, "name", name));
     }
 
-    /** What the newest version says of its history: its archive, its changes, its author. */
-    private Map<String, Object> told(Talk talk) {
-        return jdbc.sql("select changes_id is not null as archive, changes is not null as changes,"
-                        + " coalesce(server_version, '') as server, author_name as author"
-                        + " from version where document_id = ? order by number desc limit 1")
+    /** What the newest version says of its history. */
+    record Told(boolean archive, boolean changes, String author) {}
+
+    private Told told(Talk talk) {
+        return jdbc.sql("select changes_id is not null as archive, changes is not null as changes, author_name as"
+                        + " author from version where document_id = ? order by number desc limit 1")
                 .param(talk.document.value())
-                .query()
-                .singleRow();
+                .query(Told.class)
+                .single();
     }
 
     @Test
@@ -185,25 +193,24 @@ class CallbackTableTests extends CallbackRoom {
         Map<String, Object> claims =
                 claims(talk, 2, "url=whole.docx filetype=docx users=ben history changesurl=changes.zip");
         talk.well(claims);
-        assertThat(told(talk))
-                .containsEntry("archive", true)
-                .containsEntry("changes", true)
-                .containsEntry("server", "9.3.1");
-        assertThat(told(talk).get("author").toString()).startsWith("Ben");
+        assertThat(told(talk).archive()).isEqualTo(true);
+        assertThat(told(talk).changes()).isEqualTo(true);
+        assertThat(told(talk).author()).startsWith("Ben");
     }
 
     @Test
     void anArchiveOfChangesThatIsNoneIsNotKeptAndTheSaveIs() {
         Talk talk = new Talk("Broken archive");
         talk.well(claims(talk, 2, "url=whole.docx filetype=docx history changesurl=broken.docx"));
-        assertThat(told(talk)).containsEntry("archive", false).containsEntry("changes", true);
+        assertThat(told(talk).archive()).isEqualTo(false);
+        assertThat(told(talk).changes()).isEqualTo(true);
     }
 
     @Test
     void whereNobodyIsNamedTheHistoryTellsTheAuthor() {
         Talk talk = new Talk("Unnamed");
         talk.well(claims(talk, 2, "url=whole.docx filetype=docx users=none history"));
-        assertThat(told(talk).get("author").toString()).startsWith("Ben");
+        assertThat(told(talk).author()).startsWith("Ben");
     }
 
     /** A Docs server cuts the header's token and the plain body when the token would get too long; not the body's token. */
@@ -220,7 +227,8 @@ class CallbackTableTests extends CallbackRoom {
         String header = "Bearer " + sign(fields("payload", cut), docs().secret());
         cut.put("token", sign(whole, docs().secret()));
         assertThat(post(talk.address(), cut, "Authorization", header).body()).isEqualTo(DONE);
-        assertThat(told(talk)).containsEntry("archive", true).containsEntry("changes", true);
+        assertThat(told(talk).archive()).isEqualTo(true);
+        assertThat(told(talk).changes()).isEqualTo(true);
     }
 
     private static Map<String, Object> cut(Map<String, Object> whole) {
@@ -239,7 +247,8 @@ class CallbackTableTests extends CallbackRoom {
         HttpResponse<String> answer = post(talk.address(), claims, "Authorization", "Bearer " + token);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(talk.versions()).endsWith("SAVED");
-        assertThat(told(talk)).containsEntry("archive", true).containsEntry("changes", true);
+        assertThat(told(talk).archive()).isEqualTo(true);
+        assertThat(told(talk).changes()).isEqualTo(true);
     }
 
     private static String ofLength(int length, Map<String, Object> claims) {
@@ -263,7 +272,8 @@ class CallbackTableTests extends CallbackRoom {
         body.put("token", sign(signed, docs().secret()));
         assertThat(post(talk.address(), body).body()).isEqualTo(DONE);
         assertThat(host.asked("unsigned.zip")).isZero();
-        assertThat(told(talk)).containsEntry("archive", false).containsEntry("changes", false);
-        assertThat(told(talk).get("author").toString()).startsWith("Ada");
+        assertThat(told(talk).archive()).isEqualTo(false);
+        assertThat(told(talk).changes()).isEqualTo(false);
+        assertThat(told(talk).author()).startsWith("Ada");
     }
 }

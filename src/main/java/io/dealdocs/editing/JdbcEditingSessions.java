@@ -10,9 +10,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,8 +84,10 @@ class JdbcEditingSessions {
 
     /** A session that nobody is in may move to the Docs server of today. */
     void pinServer(SessionId id, DocsServer server) {
-        jdbc.sql("update editing_session set docs_url = :url, docs_internal = :internal, docs_header = :header"
-                        + " where id = :id")
+        jdbc.sql("update editing_session set docs_url = :url, docs_internal = :internal, docs_header = :header,"
+                        // Another server has another clock.
+                        + " told_at = case when docs_url = :url then told_at end,"
+                        + " handed_at = case when docs_url = :url then handed_at end where id = :id")
                 .param("url", server.publicUrl().toString())
                 .param("internal", server.internalUrl().toString())
                 .param("header", server.header())
@@ -104,57 +104,11 @@ class JdbcEditingSessions {
                 .update();
     }
 
-    /** Whether everybody's leaving is news; not where the session is over or something later was told before. */
-    boolean toldOfNobody(SessionId id, Optional<Instant> signedAt) {
-        return told(id, signedAt, "quiet_since = :now, active_since = null", "true");
-    }
-
-    /**
-     * Whether it is news who is in a session. Within the same second callbacks cannot be told apart by their time, but
-     * nobody leaves a session that everybody has left.
-     *
-     * @param leaving whether somebody has just left, and nobody came
-     */
-    boolean toldOfPeople(SessionId id, Optional<Instant> signedAt, boolean leaving) {
-        return told(
-                id,
-                signedAt,
-                "quiet_since = null, active_since = coalesce(active_since, :now)",
-                leaving ? "(quiet_since is null or told_at < :at)" : "true");
-    }
-
-    private boolean told(SessionId id, Optional<Instant> signedAt, String change, String condition) {
-        return jdbc.sql("update editing_session set heard_at = :now, told_at = greatest(told_at, :at), " + change
-                                + " where id = :id and ended_at is null"
-                                + " and coalesce(told_at <= :at, true) and " + condition)
-                        .param("now", now())
-                        .param("at", signedAt.map(Timestamp::from).orElse(null), Types.TIMESTAMP)
-                        .param("id", id.value())
-                        .update()
-                > 0;
-    }
-
     /** A save failed, unless the session's last one is stored already: then this is news of before. */
     void failed(SessionId id) {
-        jdbc.sql("update editing_session set failed_at = :now where id = :id and not exists (select 1 from version"
-                        + " where session_id = :id and origin in ('SAVED', 'CONFLICT'))")
+        jdbc.sql("update editing_session set failed_at = :now where id = :id and (ended_at is null or not exists"
+                        + " (select 1 from version where session_id = :id and origin in ('SAVED', 'CONFLICT')))")
                 .param("now", now())
-                .param("id", id.value())
-                .update();
-    }
-
-    /** The newest state of a session that is stored here, by its Docs server's clock. */
-    Optional<Instant> handedOver(SessionId id) {
-        return jdbc.sql("select handed_at from editing_session where id = :id and handed_at is not null")
-                .param("id", id.value())
-                .query((row, n) -> row.getTimestamp(1).toInstant())
-                .optional();
-    }
-
-    /** A state of a session is stored. */
-    void handedOver(SessionId id, Instant savedAt) {
-        jdbc.sql("update editing_session set handed_at = greatest(handed_at, :at) where id = :id")
-                .param("at", Timestamp.from(savedAt))
                 .param("id", id.value())
                 .update();
     }

@@ -14,12 +14,19 @@ class PresenceDesk {
 
     private final Documents documents;
     private final JdbcEditingSessions sessions;
+    private final JdbcCallbackOrder order;
     private final JdbcPresence presence;
     private final DealNews news;
 
-    PresenceDesk(Documents documents, JdbcEditingSessions sessions, JdbcPresence presence, DealNews news) {
+    PresenceDesk(
+            Documents documents,
+            JdbcEditingSessions sessions,
+            JdbcCallbackOrder order,
+            JdbcPresence presence,
+            DealNews news) {
         this.documents = documents;
         this.sessions = sessions;
+        this.order = order;
         this.presence = presence;
         this.news = news;
     }
@@ -33,7 +40,7 @@ class PresenceDesk {
         boolean leaving = !who.left().isEmpty() && who.joined().isEmpty();
         documents
                 .lock(session.document())
-                .filter(locked -> sessions.toldOfPeople(session.id(), signedAt, leaving))
+                .filter(locked -> order.toldOfPeople(session.id(), signedAt, leaving))
                 .ifPresent(locked -> {
                     presence.present(session.id(), who.users());
                     news.changed(locked.company(), locked.subject());
@@ -44,7 +51,7 @@ class PresenceDesk {
     void closed(EditingSession session, Optional<Instant> signedAt) {
         documents
                 .lock(session.document())
-                .filter(locked -> sessions.toldOfNobody(session.id(), signedAt))
+                .filter(locked -> order.toldOfNobody(session.id(), signedAt))
                 .ifPresent(documents::editorsLeft);
     }
 

@@ -20,10 +20,12 @@ class Repeats {
 
     private final Documents documents;
     private final JdbcEditingSessions sessions;
+    private final JdbcCallbackOrder order;
 
-    Repeats(Documents documents, JdbcEditingSessions sessions) {
+    Repeats(Documents documents, JdbcEditingSessions sessions, JdbcCallbackOrder order) {
         this.documents = documents;
         this.sessions = sessions;
+        this.order = order;
     }
 
     boolean is(Delivery delivery, Document locked) {
@@ -45,7 +47,7 @@ class Repeats {
 
     // The Docs server's own clock tells: a session goes from one state to the next, and its last save has them all.
     private boolean overtaken(Delivery delivery, List<Version> before) {
-        Optional<Instant> newest = sessions.handedOver(delivery.session().id());
+        Optional<Instant> newest = order.handedOver(delivery.session().id());
         boolean over = before.stream().map(Version::origin).anyMatch(Origin.SAVED::equals);
         return newest.isPresent()
                 && delivery.file()

@@ -26,6 +26,7 @@ class SavePath {
     private final Documents documents;
     private final Repeats repeats;
     private final JdbcEditingSessions sessions;
+    private final JdbcCallbackOrder order;
     private final JdbcPresence presence;
     private final SaveConsequences consequences;
     private final TransactionTemplate transaction;
@@ -37,6 +38,7 @@ class SavePath {
             Documents documents,
             Repeats repeats,
             JdbcEditingSessions sessions,
+            JdbcCallbackOrder order,
             JdbcPresence presence,
             SaveConsequences consequences,
             TransactionTemplate transaction) {
@@ -46,6 +48,7 @@ class SavePath {
         this.documents = documents;
         this.repeats = repeats;
         this.sessions = sessions;
+        this.order = order;
         this.presence = presence;
         this.consequences = consequences;
         this.transaction = transaction;
@@ -94,7 +97,7 @@ class SavePath {
         if (!delivery.kind().failed()) {
             delivery.file()
                     .savedAt()
-                    .ifPresent(at -> sessions.handedOver(delivery.session().id(), at));
+                    .ifPresent(at -> order.handedOver(delivery.session().id(), at));
         }
         // One that is kept aside is told as recovered already.
         if (delivery.kind() == Kind.FORGOTTEN && !decision.origin().aside()) {
