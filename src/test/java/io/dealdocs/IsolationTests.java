@@ -120,6 +120,19 @@ class IsolationTests extends DealRoom {
         refused(Reason.DEAL_GONE, () -> sessions.launch(BEN, document, false));
     }
 
+    @Test
+    void aLinkFollowsAFileToItsNewDealForThoseWhoSeeThat() throws Exception {
+        String title = fresh("Linked");
+        DocumentId document = inPipedrive(title);
+        pipedrive().hangOn(PipedriveSandbox.ACME, only(title + ".docx").id(), FileLinks.plain(ADAS_OWN.value()));
+
+        refused(Reason.FILE_GONE, () -> read(BEN, DEAL, Ref.of(document)));
+        refused(Reason.DEAL_GONE, () -> sessions.launchByLink(BEN, document, false));
+        assertThat(sessions.launchByLink(ADA, document, false).title()).isEqualTo(title + ".docx");
+
+        read(ADA, ADAS_OWN, Ref.of(document));
+    }
+
     private static void refused(Reason reason, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(

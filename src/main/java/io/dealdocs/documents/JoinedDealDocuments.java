@@ -141,23 +141,25 @@ class JoinedDealDocuments implements DealDocuments {
 
     @Override
     public <T> T read(MemberId member, DealId deal, DealFile.Ref ref, ContentSink<T> sink) throws IOException {
+        Visit visit;
         try {
-            gate.visit(member, deal);
+            visit = gate.visit(member, deal);
         } catch (Refusal closed) {
             return readVersion(ownText.newest(member, deal, ref, closed), sink);
         }
         return switch (Line.parse(ref)) {
             case Line.OfFile(FileId file) -> readFile(member, deal, file, sink);
-            case Line.OfDocument(DocumentId id) -> readDocument(member, document(member, deal, id), sink);
+            case Line.OfDocument(DocumentId id) -> readDocument(member, document(visit, id), sink);
         };
     }
 
-    // The common case asks nothing more of Pipedrive: the document is where we know it to be.
-    private Document document(MemberId member, DealId deal, DocumentId id) {
-        return rows.find(id)
-                .filter(it -> it.company().equals(member.company()))
-                .filter(it -> it.subject().equals(Subject.of(deal)) && !it.deleted())
-                .orElseGet(() -> placed.on(member, deal, id).document());
+    // Its file may have been moved to a deal that this member does not see.
+    private Document document(Visit visit, DocumentId id) {
+        return gate.askOrKnow(
+                        visit,
+                        () -> placed.on(visit.member(), visit.deal(), id),
+                        silence -> placed.known(visit.member(), visit.deal(), id, silence))
+                .document();
     }
 
     private <T> T readDocument(MemberId member, Document document, ContentSink<T> sink) throws IOException {

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PlacedDocuments {
 
+    private final DealGate gate;
     private final DealFiles dealFiles;
     private final JdbcDocuments rows;
     private final Documents documents;
@@ -27,12 +28,14 @@ public class PlacedDocuments {
     private final TransactionTemplate transaction;
 
     PlacedDocuments(
+            DealGate gate,
             DealFiles dealFiles,
             JdbcDocuments rows,
             Documents documents,
             Publications publications,
             Sightings sightings,
             TransactionTemplate transaction) {
+        this.gate = gate;
         this.dealFiles = dealFiles;
         this.rows = rows;
         this.documents = documents;
@@ -69,6 +72,28 @@ public class PlacedDocuments {
             throw new Refusal(Reason.FILE_GONE);
         }
         return new Placed(document, Optional.empty());
+    }
+
+    /**
+     * Follows a document to the deal its file hangs on now, which the member must see: for links that name no deal.
+     *
+     * @throws Refusal {@code DEAL_GONE} where the member does not see that deal
+     */
+    public void follow(MemberId member, DocumentId id) {
+        Document document = rows.find(id)
+                .filter(it -> it.company().equals(member.company()))
+                .orElseThrow(() -> new Refusal(Reason.DOCUMENT_UNKNOWN));
+        Visit visit = gate.visit(member, document.subject().deal());
+        gate.askOrKnow(visit, () -> followed(member, document), silence -> document);
+    }
+
+    private Document followed(MemberId member, Document document) {
+        Optional<PipedriveFile> file = document.file().flatMap(carrier -> dealFiles.find(member, carrier));
+        DealId now = file.map(PipedriveFile::deal).orElse(document.subject().deal());
+        if (!now.equals(document.subject().deal())) {
+            gate.enter(member, now);
+        }
+        return file.map(there -> followed(document, there, now)).orElse(document);
     }
 
     /**

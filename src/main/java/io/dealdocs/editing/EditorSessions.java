@@ -19,6 +19,12 @@ public interface EditorSessions {
     URI prepare(MemberId member, DocumentId document);
 
     /**
+     * Launches for somebody who comes by a link that names no deal: the document is first looked for where its file is
+     * now, since people move files in Pipedrive.
+     */
+    EditorLaunch launchByLink(MemberId member, DocumentId document, boolean dark);
+
+    /**
      * Starts, or joins, the editing session of a document and answers what the browser needs to open the editor. Asks
      * Pipedrive once more whether the member may see the deal.
      */

@@ -5,6 +5,7 @@ import io.dealdocs.documents.DealGate;
 import io.dealdocs.documents.Document;
 import io.dealdocs.documents.DocumentImport;
 import io.dealdocs.documents.Documents;
+import io.dealdocs.documents.PlacedDocuments;
 import io.dealdocs.installation.Member;
 import io.dealdocs.installation.Members;
 import io.dealdocs.onlyoffice.DocsServer;
@@ -23,6 +24,7 @@ class LaunchedSessions implements EditorSessions {
 
     private final Documents documents;
     private final DocumentImport imports;
+    private final PlacedDocuments placed;
     private final DealGate gate;
     private final Members members;
     private final CompanyDocsServers servers;
@@ -32,6 +34,7 @@ class LaunchedSessions implements EditorSessions {
     LaunchedSessions(
             Documents documents,
             DocumentImport imports,
+            PlacedDocuments placed,
             DealGate gate,
             Members members,
             CompanyDocsServers servers,
@@ -39,6 +42,7 @@ class LaunchedSessions implements EditorSessions {
             EditorAddresses addresses) {
         this.documents = documents;
         this.imports = imports;
+        this.placed = placed;
         this.gate = gate;
         this.members = members;
         this.servers = servers;
@@ -63,6 +67,12 @@ class LaunchedSessions implements EditorSessions {
         Member member = member(id);
         Document document = ready(id, own(id, documentId));
         return launches.of(member, document, server(member), dark);
+    }
+
+    @Override
+    public EditorLaunch launchByLink(MemberId id, DocumentId documentId, boolean dark) {
+        placed.follow(member(id).id(), own(id, documentId).id());
+        return launch(id, documentId, dark);
     }
 
     private Document ready(MemberId member, Document document) {

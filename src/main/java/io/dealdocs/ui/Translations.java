@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
 class Translations extends DefaultI18NProvider {
 
     private static final long serialVersionUID = 1L;
-    private static final List<Locale> LANGUAGES =
-            Stream.of("en", "pt-BR").map(Locale::forLanguageTag).toList();
+    private static final List<Locale> LANGUAGES = Stream.of(
+                    "en", "de", "es", "fi", "fr", "it", "ja", "nl", "pl", "pt", "pt-BR", "ru", "sv", "tr", "uk", "zh")
+            .map(Locale::forLanguageTag)
+            .toList();
 
     // Reading a pattern takes longer than filling it in.
     private final Map<Text, MessageFormat> patterns = new ConcurrentHashMap<>();

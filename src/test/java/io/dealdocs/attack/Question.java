@@ -1,6 +1,7 @@
 package io.dealdocs.attack;
 
 import io.dealdocs.documents.DealDocuments;
+import io.dealdocs.documents.DocumentDesk;
 import io.dealdocs.documents.DocumentKind;
 import io.dealdocs.documents.DocumentVersions;
 import io.dealdocs.editing.EditorSessions;
@@ -32,6 +33,7 @@ record Question(String name, String method, boolean lasting, Ask ask) {
     private static final byte[] BYTES = "intruder".getBytes(StandardCharsets.UTF_8);
     private static final List<Class<?>> ASKED = List.of(
             DealDocuments.class,
+            DocumentDesk.class,
             DocumentVersions.class,
             EditorSessions.class,
             PublicationDesk.class,
@@ -74,6 +76,16 @@ record Question(String name, String method, boolean lasting, Ask ask) {
                         true,
                         (scene, member, deal, document) -> scene.documents().list(member, deal)),
                 new Question(
+                        "a deal's title",
+                        "DealDocuments.enter",
+                        true,
+                        (scene, member, deal, document) -> scene.documents().enter(member, deal)),
+                new Question(
+                        "more of the list",
+                        "DealDocuments.further",
+                        false,
+                        (scene, member, deal, document) -> scene.documents().further(member, deal, 100)),
+                new Question(
                         "a new document",
                         "DealDocuments.create",
                         true,
@@ -109,7 +121,12 @@ record Question(String name, String method, boolean lasting, Ask ask) {
                         "launch",
                         "EditorSessions.launch",
                         true,
-                        (scene, member, deal, document) -> scene.sessions().launch(member, document, false)));
+                        (scene, member, deal, document) -> scene.sessions().launch(member, document, false)),
+                new Question(
+                        "launch by a link",
+                        "EditorSessions.launchByLink",
+                        true,
+                        (scene, member, deal, document) -> scene.sessions().launchByLink(member, document, false)));
     }
 
     private static Stream<Question> reading() {
@@ -120,6 +137,12 @@ record Question(String name, String method, boolean lasting, Ask ask) {
                         true,
                         (scene, member, deal, document) ->
                                 scene.documents().read(member, deal, Booty.ref(document), Question::text)),
+                new Question(
+                        "look closely",
+                        "DocumentDesk.look",
+                        true,
+                        (scene, member, deal, document) ->
+                                scene.bean(DocumentDesk.class).look(member, deal, Booty.ref(document))),
                 new Question(
                         "list versions",
                         "DocumentVersions.list",
@@ -141,6 +164,12 @@ record Question(String name, String method, boolean lasting, Ask ask) {
                         false,
                         (scene, member, deal, document) ->
                                 scene.documents().delete(member, deal, Booty.ref(document), true)),
+                new Question(
+                        "rename",
+                        "DocumentDesk.rename",
+                        false,
+                        (scene, member, deal, document) ->
+                                scene.bean(DocumentDesk.class).rename(member, deal, Booty.ref(document), "Intruder")),
                 new Question(
                         "undo a deletion",
                         "DealDocuments.undo",

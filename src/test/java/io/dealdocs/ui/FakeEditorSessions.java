@@ -54,6 +54,12 @@ public final class FakeEditorSessions implements EditorSessions {
     }
 
     @Override
+    public EditorLaunch launchByLink(MemberId member, DocumentId document, boolean dark) {
+        note("follow " + member + " " + document);
+        return launch(member, document, dark);
+    }
+
+    @Override
     public EditorLaunch launch(MemberId member, DocumentId document, boolean dark) {
         note("launch " + member + " " + document + (dark ? " dark" : ""));
         revision++;

@@ -2,6 +2,8 @@ package io.dealdocs.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
 import io.dealdocs.documents.Attention;
 import io.dealdocs.documents.DocumentKind;
 import io.dealdocs.documents.Origin;
@@ -13,6 +15,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text that a page asks for exists in every language, and none is there for nothing. */
 class TranslationsTests {
@@ -37,14 +42,77 @@ class TranslationsTests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
     private static final Pattern PREFIX = Pattern.compile("\\.(title|text|do|full)$");
 
-    @Test
-    void hasTheSameTextsWithTheSameArgumentsInEveryLanguage() {
-        Map<String, String> english = texts("translations.properties");
-        Map<String, String> portuguese = texts("translations_pt_BR.properties");
+    static Stream<String> languages() {
+        return new Translations().getProvidedLocales().stream().map(Locale::toLanguageTag);
+    }
 
-        assertThat(portuguese.keySet()).isEqualTo(english.keySet());
+    private static String file(String language) {
+        return language.equals("en")
+                ? "translations.properties"
+                : "translations_" + language.replace('-', '_') + ".properties";
+    }
+
+    @Test
+    void speaksTheLanguagesOfTheProduct() {
+        assertThat(languages())
+                .containsExactlyInAnyOrder(
+                        "en", "de", "es", "fr", "it", "ja", "pt", "pt-BR", "ru", "pl", "nl", "fi", "sv", "uk", "tr",
+                        "zh");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void hasTheSameTextsWithTheSameArgumentsInEveryLanguage(String language) {
+        Map<String, String> english = texts("translations.properties");
+        Map<String, String> other = texts(file(language));
+
+        assertThat(other.keySet()).isEqualTo(english.keySet());
         english.forEach((key, text) ->
-                assertThat(arguments(portuguese.getOrDefault(key, ""))).as(key).isEqualTo(arguments(text)));
+                assertThat(arguments(other.getOrDefault(key, ""))).as(key).isEqualTo(arguments(text)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void hasEveryPluralThatTheLanguageHas(String language) {
+        Set<String> needed =
+                PluralRules.forLocale(Locale.forLanguageTag(language)).getKeywords();
+        texts(file(language))
+                .forEach((key, text) -> plurals(text)
+                        .forEach(plural -> assertThat(plural).as(key).isEqualTo(needed)));
+    }
+
+    /** Which forms each plural of a text has. */
+    private static List<Set<String>> plurals(String text) {
+        MessagePattern pattern = new MessagePattern(text);
+        List<Set<String>> plurals = new ArrayList<>();
+        for (int at = 0; at < pattern.countParts(); at++) {
+            MessagePattern.Part part = pattern.getPart(at);
+            if (part.getType() == MessagePattern.Part.Type.ARG_START
+                    && part.getArgType() == MessagePattern.ArgType.PLURAL) {
+                plurals.add(new TreeSet<>());
+            } else if (part.getType() == MessagePattern.Part.Type.ARG_SELECTOR) {
+                plurals.getLast().add(pattern.getSubstring(part));
+            }
+        }
+        return plurals;
+    }
+
+    static Stream<String> otherLanguages() {
+        return languages().filter(language -> !language.equals("en"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherLanguages")
+    void saysNothingInEnglishWhereItHasWordsOfItsOwn(String language) {
+        Map<String, String> english = texts("translations.properties");
+        Map<String, String> other = texts(file(language));
+
+        long same = english.entrySet().stream()
+                .filter(text -> text.getValue().contains(" "))
+                .filter(text -> text.getValue().equals(other.get(text.getKey())))
+                .count();
+
+        assertThat(same).isLessThanOrEqualTo(2);
     }
 
     @Test
@@ -66,8 +134,8 @@ class TranslationsTests {
 
     @Test
     void escapesNothingByAccident() {
-        Stream.of("translations.properties", "translations_pt_BR.properties")
-                .flatMap(file -> texts(file).values().stream())
+        languages()
+                .flatMap(language -> texts(file(language)).values().stream())
                 .forEach(text -> assertThat(text).doesNotContain("'").isNotBlank());
     }
 

@@ -20,13 +20,15 @@ import org.springframework.stereotype.Component;
 record EditorDesk(EditorSessions sessions, GoneFiles goneFiles, EditorNews news, Background background) {
 
     void launch(
-            UI ui,
-            MemberId member,
-            DocumentId document,
-            boolean dark,
-            SerializableConsumer<EditorLaunch> done,
-            SerializableConsumer<Trouble> trouble) {
-        background.run(ui, () -> sessions.launch(member, document, dark), done, trouble);
+            EditorPage.Order order, SerializableConsumer<EditorLaunch> done, SerializableConsumer<Trouble> trouble) {
+        background.run(order.ui(), () -> launch(order), done, trouble);
+    }
+
+    private EditorLaunch launch(EditorPage.Order order) {
+        MemberId member = order.member().id();
+        return order.byLink()
+                ? sessions.launchByLink(member, order.document(), order.dark())
+                : sessions.launch(member, order.document(), order.dark());
     }
 
     /** What is told about a document, in the page, until it is unregistered. */

@@ -24,8 +24,13 @@ final class EditorPage extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is opened for whom. */
-    record Order(UI ui, CurrentMember member, DocumentId document, boolean dark) implements Serializable {}
+    /**
+     * What is opened for whom.
+     *
+     * @param byLink whether they came by a link, and not from the document's deal a moment ago
+     */
+    record Order(UI ui, CurrentMember member, DocumentId document, boolean dark, boolean byLink)
+            implements Serializable {}
 
     private final EditorDesk desk;
     private final Order order;
@@ -97,10 +102,7 @@ final class EditorPage extends Composite<Div> {
     private void start(SerializableConsumer<EditorLaunch> next) {
         opening = true;
         desk.launch(
-                order.ui(),
-                order.member().id(),
-                order.document(),
-                order.dark(),
+                order,
                 found -> {
                     launch = found;
                     opening = false;

@@ -45,10 +45,12 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         QueryParameters query = event.getLocation().getQueryParameters();
-        Optional<CurrentMember> member = member(event.getUI(), document.get(), query);
+        Optional<CurrentMember> invited =
+                query.getSingleParameter("ticket").flatMap(ticket -> signIn.byTicket(ticket, document.get()));
+        Optional<CurrentMember> member = invited.or(() -> known(event.getUI(), document.get()));
         forgetTicket(event);
         member.ifPresentOrElse(
-                known -> open(event.getUI(), known, document.get(), query),
+                known -> open(event.getUI(), known, document.get(), query, invited.isEmpty()),
                 () -> signIn(event.getUI(), document.get()));
     }
 
@@ -60,11 +62,8 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return page;
     }
 
-    private Optional<CurrentMember> member(UI ui, DocumentId document, QueryParameters query) {
-        return CurrentMember.of(ui)
-                .or(() -> query.getSingleParameter("ticket").flatMap(ticket -> signIn.byTicket(ticket, document)))
-                .or(() -> signIn.byEarlierTicket(document))
-                .or(signIn::bySession);
+    private Optional<CurrentMember> known(UI ui, DocumentId document) {
+        return CurrentMember.of(ui).or(() -> signIn.byEarlierTicket(document)).or(signIn::bySession);
     }
 
     private static void forgetTicket(BeforeEnterEvent event) {
@@ -76,11 +75,11 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private void open(UI ui, CurrentMember member, DocumentId document, QueryParameters query) {
+    private void open(UI ui, CurrentMember member, DocumentId document, QueryParameters query, boolean byLink) {
         member.bindTo(ui);
         Languages.speak(ui, member.locale());
         boolean dark = query.getSingleParameter("theme").filter("dark"::equals).isPresent();
-        add(new EditorPage(desk, new EditorPage.Order(ui, member, document, dark)));
+        add(new EditorPage(desk, new EditorPage.Order(ui, member, document, dark, byLink)));
     }
 
     private void signIn(UI ui, DocumentId document) {
