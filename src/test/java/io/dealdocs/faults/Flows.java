@@ -16,6 +16,8 @@ final class Flows {
     // These flows need a document that nobody has open.
     private static final List<String> NEED_ONE = List.of("open", "restore", "copy");
     private static final int EVERY_TRY = 4;
+    // So many that enough documents wait for theirs when the first is looked for.
+    private static final int LOST_ANSWERS = 14;
 
     private final World world;
     private final Crew crew;
@@ -65,7 +67,8 @@ final class Flows {
     }
 
     private void loseAnswers() {
-        world.pipedrive().ask("fault", Map.of("kind", "lost", "operation", "POST /files", "times", 3, "value", 0));
+        world.pipedrive()
+                .ask("fault", Map.of("kind", "lost", "operation", "POST /files", "times", LOST_ANSWERS, "value", 0));
     }
 
     // Until the Docs server gives up and keeps them itself.

@@ -25,9 +25,10 @@ record Packed(String classPath, Path learned) {
             List<String> entries = new ArrayList<>();
             for (String entry : JavaProcess.classPath().split(File.pathSeparator, -1)) {
                 Path path = Path.of(entry);
-                if (Files.isDirectory(path)) {
+                // An empty entry would be the folder we happen to be in.
+                if (!entry.isBlank() && Files.isDirectory(path)) {
                     entries.add(jar(path, jars.resolve(entries.size() + ".jar")).toString());
-                } else if (Files.exists(path)) {
+                } else if (Files.isRegularFile(path)) {
                     entries.add(entry);
                 }
             }

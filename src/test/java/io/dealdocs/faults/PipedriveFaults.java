@@ -37,8 +37,12 @@ final class PipedriveFaults {
                     new Plan(DELETE, "status", 429, 6),
                     new Plan(TOKEN, "status", 500, 3)),
             List.of(new Plan(POST, "status", 503, 6), new Plan(GET, "status", 500, 6), new Plan(DELETE, "lost", 0, 8)),
-            List.of(new Plan(POST, "status", 429, 6), new Plan(GET, "slow", 5000, 4)),
-            List.of(new Plan(POST, "page", 0, 6), new Plan(DELETE, "status", 500, 8)),
+            List.of(
+                    new Plan(POST, "status", 429, 6),
+                    new Plan(GET, "slow", 5000, 4),
+                    new Plan(DELETE, "status", 500, 8)),
+            // Who is shown a page waits for a minute, with everything else.
+            List.of(new Plan(POST, "page", 0, 1)),
             // A deal is looked through only after an answer was lost.
             List.of(new Plan(POST, "lost", 0, 10), new Plan(LIST, "status", 500, 3), new Plan(TOKEN, "lost", 0, 2)),
             List.of(new Plan(POST, "slow", 1500, 8), new Plan(GET, "status", 429, 6)),
