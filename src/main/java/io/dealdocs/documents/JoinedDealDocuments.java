@@ -29,7 +29,6 @@ class JoinedDealDocuments implements DealDocuments {
     private final NewDocuments newDocuments;
     private final Deletions deletions;
     private final PipedriveFiles files;
-    private final JdbcDocuments rows;
     private final Documents documents;
     private final PlacedDocuments placed;
     private final OwnText ownText;
@@ -46,7 +45,6 @@ class JoinedDealDocuments implements DealDocuments {
             NewDocuments newDocuments,
             Deletions deletions,
             PipedriveFiles files,
-            JdbcDocuments rows,
             Documents documents,
             PlacedDocuments placed,
             OwnText ownText,
@@ -61,7 +59,6 @@ class JoinedDealDocuments implements DealDocuments {
         this.newDocuments = newDocuments;
         this.deletions = deletions;
         this.files = files;
-        this.rows = rows;
         this.documents = documents;
         this.placed = placed;
         this.ownText = ownText;
