@@ -16,6 +16,7 @@ import io.dealdocs.documents.Origin;
 import io.dealdocs.documents.StoredContent;
 import io.dealdocs.documents.Version;
 import io.dealdocs.documents.VersionLine;
+import io.dealdocs.sandbox.docs.HeadlessEditor;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.Refusal;
@@ -50,6 +51,23 @@ class VersionTests extends SavingRoom {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Test
+    void aVersionIsShownForReadingUnderAKeyOfItsOwn() throws Exception {
+        DocumentId document = inPipedrive(fresh("Shown"));
+        save(ADA, document, "a second version");
+
+        JsonNode config = JSON.readTree(sessions.show(BEN, document, 1, false).config());
+
+        assertThat(config.path("editorConfig").path("mode").asString()).isEqualTo("view");
+        assertThat(config.path("editorConfig").has("callbackUrl")).isFalse();
+        assertThat(config.path("document").path("key").asString()).endsWith(".v1");
+        try (HeadlessEditor reader = docs().open(config)) {
+            assertThat(reader.texts().values()).noneMatch(text -> text.contains("a second version"));
+        }
+        refused(Reason.VERSION_GONE, () -> sessions.show(BEN, document, 99, false));
+        refused(Reason.DOCUMENT_UNKNOWN, () -> sessions.show(GUS, document, 1, false));
+    }
 
     @Test
     void theyAreListedNewestFirstWithTheirAuthorsAndWhichOneIsTheDocument() throws Exception {

@@ -3,6 +3,7 @@ package io.dealdocs.editing;
 import io.dealdocs.access.Capabilities;
 import io.dealdocs.access.Capabilities.Purpose;
 import io.dealdocs.access.Tickets;
+import io.dealdocs.documents.Version;
 import io.dealdocs.installation.InstallationId;
 import io.dealdocs.installation.InstallationProperties;
 import io.dealdocs.shared.DocumentId;
@@ -39,6 +40,12 @@ class EditorAddresses {
     /** The key of a document at a revision; letters, digits and dots, looked up and never parsed. */
     String key(DocumentId document, long revision) {
         return installation.value() + "." + document.value().toString().replace("-", "") + "." + revision;
+    }
+
+    /** The key of one version, which is only looked at. */
+    String versionKey(Version version) {
+        return installation.value() + "."
+                + version.document().value().toString().replace("-", "") + ".v" + version.number();
     }
 
     URI callback(SessionId session) {

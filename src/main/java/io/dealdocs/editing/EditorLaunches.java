@@ -2,6 +2,7 @@ package io.dealdocs.editing;
 
 import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Documents;
+import io.dealdocs.documents.Version;
 import io.dealdocs.installation.Member;
 import io.dealdocs.installation.Members;
 import io.dealdocs.onlyoffice.DocsServer;
@@ -54,12 +55,21 @@ class EditorLaunches {
     }
 
     EditorLaunch of(Member member, Document document, DocsServer server, boolean dark) {
-        Format format = formats.ofName(document.name())
-                .filter(Format::viewable)
-                .orElseThrow(() -> new Refusal(Reason.FORMAT_UNSUPPORTED, document.name()));
+        Format format = format(document);
         return format.editable()
                 ? edit(member, document, server, format, dark)
                 : view(member, document, server, format, dark);
+    }
+
+    /** One version, to be read. */
+    EditorLaunch of(Member member, Document document, Version version, DocsServer server, boolean dark) {
+        return launch(configs.view(member, document, version, format(document), dark), server, document);
+    }
+
+    private Format format(Document document) {
+        return formats.ofName(document.name())
+                .filter(Format::viewable)
+                .orElseThrow(() -> new Refusal(Reason.FORMAT_UNSUPPORTED, document.name()));
     }
 
     private EditorLaunch edit(Member member, Document document, DocsServer server, Format format, boolean dark) {

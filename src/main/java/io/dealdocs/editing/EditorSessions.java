@@ -25,6 +25,13 @@ public interface EditorSessions {
     EditorLaunch launchByLink(MemberId member, DocumentId document, boolean dark);
 
     /**
+     * Shows one version of a document, which nobody can edit; its content never changes.
+     *
+     * @throws io.dealdocs.shared.Refusal {@code VERSION_GONE} for one that is not kept
+     */
+    EditorLaunch show(MemberId member, DocumentId document, int version, boolean dark);
+
+    /**
      * Starts, or joins, the editing session of a document and answers what the browser needs to open the editor. Asks
      * Pipedrive once more whether the member may see the deal.
      */

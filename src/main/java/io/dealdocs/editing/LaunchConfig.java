@@ -1,6 +1,7 @@
 package io.dealdocs.editing;
 
 import io.dealdocs.documents.Document;
+import io.dealdocs.documents.Version;
 import io.dealdocs.installation.InstallationId;
 import io.dealdocs.installation.Member;
 import io.dealdocs.onlyoffice.EditorConfig;
@@ -54,18 +55,18 @@ class LaunchConfig {
     }
 
     EditorConfig view(Member member, Document document, Format format, boolean dark) {
-        return config(
-                member,
-                document,
-                format,
-                dark,
-                new Opening(
-                        addresses.key(document.id(), document.revision()),
-                        readable(member, document),
-                        Optional.empty(),
-                        Mode.VIEW,
-                        Permissions.reader(),
-                        CoEditing.FAST));
+        String key = addresses.key(document.id(), document.revision());
+        return config(member, document, format, dark, reading(key, readable(member, document)));
+    }
+
+    /** One version, which keeps its key for ever since its content never changes. */
+    EditorConfig view(Member member, Document document, Version version, Format format, boolean dark) {
+        URI content = addresses.content(document.id(), version.number());
+        return config(member, document, format, dark, reading(addresses.versionKey(version), content));
+    }
+
+    private static Opening reading(String key, URI content) {
+        return new Opening(key, content, Optional.empty(), Mode.VIEW, Permissions.reader(), CoEditing.FAST);
     }
 
     private URI readable(Member member, Document document) {

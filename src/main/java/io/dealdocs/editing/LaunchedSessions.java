@@ -6,6 +6,7 @@ import io.dealdocs.documents.Document;
 import io.dealdocs.documents.DocumentImport;
 import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.PlacedDocuments;
+import io.dealdocs.documents.Version;
 import io.dealdocs.installation.Member;
 import io.dealdocs.installation.Members;
 import io.dealdocs.onlyoffice.DocsServer;
@@ -73,6 +74,15 @@ class LaunchedSessions implements EditorSessions {
     public EditorLaunch launchByLink(MemberId id, DocumentId documentId, boolean dark) {
         placed.follow(member(id).id(), own(id, documentId).id());
         return launch(id, documentId, dark);
+    }
+
+    @Override
+    public EditorLaunch show(MemberId id, DocumentId documentId, int number, boolean dark) {
+        Member member = member(id);
+        placed.follow(id, own(id, documentId).id());
+        Document document = own(id, documentId);
+        Version version = documents.version(documentId, number).orElseThrow(() -> new Refusal(Reason.VERSION_GONE));
+        return launches.of(member, document, version, server(member), dark);
     }
 
     private Document ready(MemberId member, Document document) {

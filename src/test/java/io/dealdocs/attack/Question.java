@@ -123,6 +123,11 @@ record Question(String name, String method, boolean lasting, Ask ask) {
                         true,
                         (scene, member, deal, document) -> scene.sessions().launch(member, document, false)),
                 new Question(
+                        "show a version",
+                        "EditorSessions.show",
+                        true,
+                        (scene, member, deal, document) -> scene.sessions().show(member, document, 1, false)),
+                new Question(
                         "launch by a link",
                         "EditorSessions.launchByLink",
                         true,

@@ -60,6 +60,12 @@ public final class FakeEditorSessions implements EditorSessions {
     }
 
     @Override
+    public EditorLaunch show(MemberId member, DocumentId document, int version, boolean dark) {
+        note("show " + version);
+        return launch(member, document, dark);
+    }
+
+    @Override
     public EditorLaunch launch(MemberId member, DocumentId document, boolean dark) {
         note("launch " + member + " " + document + (dark ? " dark" : ""));
         revision++;

@@ -75,6 +75,23 @@ final class DetailsDeeds implements Serializable {
                 refused);
     }
 
+    /** Names the tab that a click opens for a version. */
+    static String tab(DealFile file, VersionLine version) {
+        return file.ref().value() + "." + version.number();
+    }
+
+    /** Shows a version in the tab that the click has opened. */
+    void view(DealFile file, VersionLine version) {
+        String tab = tab(file, version);
+        run(
+                () -> desk.prepare(member(), deal(), file),
+                address -> frame.host().sendTab(tab, EditorAddress.of(address, version.number(), frame.dark())),
+                trouble -> {
+                    frame.host().closeTab(tab);
+                    tell(trouble);
+                });
+    }
+
     void download(DealFile file, VersionLine version) {
         String name = OldVersionName.of(file.name(), version);
         frame.host()

@@ -7,6 +7,11 @@ final class EditorAddress {
 
     private EditorAddress() {}
 
+    /** The same for one version, to be read. */
+    static String of(URI address, int version, boolean dark) {
+        return of(URI.create(address + "&version=" + version), dark);
+    }
+
     static String of(URI address, boolean dark) {
         if (!dark) {
             return address.toString();

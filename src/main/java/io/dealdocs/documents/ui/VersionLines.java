@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import io.dealdocs.documents.DocumentDetails;
 import io.dealdocs.documents.VersionLine;
+import io.dealdocs.panelhost.PanelHost;
 import io.dealdocs.ui.Actions;
 import io.dealdocs.ui.Icon;
 import io.dealdocs.ui.IconButton;
@@ -97,6 +98,12 @@ final class VersionLines extends Composite<Div> {
                 getTranslation("details.version.download", when),
                 () -> deeds.download(details.line(), version)));
         actions.addClassName("dd-row-actions");
+        if (FileRow.openable(details.line()) && version.otherFormat().isEmpty()) {
+            IconButton view = new IconButton(
+                    Icon.EYE, getTranslation("details.version.view", when), () -> deeds.view(details.line(), version));
+            PanelHost.opensTab(view, DetailsDeeds.tab(details.line(), version));
+            actions.addComponentAsFirst(view);
+        }
         if (!version.head() && version.otherFormat().isEmpty()) {
             actions.add(new IconButton(
                     Icon.RESTORE,

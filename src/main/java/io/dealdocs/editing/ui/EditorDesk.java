@@ -26,6 +26,9 @@ record EditorDesk(EditorSessions sessions, GoneFiles goneFiles, EditorNews news,
 
     private EditorLaunch launch(EditorPage.Order order) {
         MemberId member = order.member().id();
+        if (order.isVersion()) {
+            return sessions.show(member, order.document(), order.version(), order.dark());
+        }
         return order.byLink()
                 ? sessions.launchByLink(member, order.document(), order.dark())
                 : sessions.launch(member, order.document(), order.dark());

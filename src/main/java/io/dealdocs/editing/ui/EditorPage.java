@@ -27,10 +27,19 @@ final class EditorPage extends Composite<Div> {
     /**
      * What is opened for whom.
      *
+     * @param version the one version that is only looked at, or {@link #NEWEST}
      * @param byLink whether they came by a link, and not from the document's deal a moment ago
      */
-    record Order(UI ui, CurrentMember member, DocumentId document, boolean dark, boolean byLink)
-            implements Serializable {}
+    record Order(UI ui, CurrentMember member, DocumentId document, int version, boolean dark, boolean byLink)
+            implements Serializable {
+
+        /** The document itself. */
+        static final int NEWEST = 0;
+
+        boolean isVersion() {
+            return version != NEWEST;
+        }
+    }
 
     private final EditorDesk desk;
     private final Order order;
@@ -119,6 +128,9 @@ final class EditorPage extends Composite<Div> {
 
     private void ready(boolean viewOnly) {
         states.none();
+        if (order.isVersion()) {
+            notice.warn(getTranslation("editor.version"));
+        }
         if (viewOnly && launch != null && launch.editable()) {
             notice.warn(getTranslation("editor.view.only"));
         }

@@ -79,7 +79,14 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         member.bindTo(ui);
         Languages.speak(ui, member.locale());
         boolean dark = query.getSingleParameter("theme").filter("dark"::equals).isPresent();
-        add(new EditorPage(desk, new EditorPage.Order(ui, member, document, dark, byLink)));
+        add(new EditorPage(desk, new EditorPage.Order(ui, member, document, version(query), dark, byLink)));
+    }
+
+    private static int version(QueryParameters query) {
+        return query.getSingleParameter("version")
+                .filter(number -> number.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .orElse(EditorPage.Order.NEWEST);
     }
 
     private void signIn(UI ui, DocumentId document) {

@@ -128,6 +128,21 @@ class DetailsUseCaseTests {
     }
 
     @Test
+    void showsAnOlderVersionInTheTabOfTheClick() {
+        TestWindow window = details();
+
+        NativeButton view = window.find(NativeButton.class)
+                .withCondition(it -> it.getElement().getAttribute("aria-label").startsWith("View the version"))
+                .all()
+                .getLast();
+        ComponentUtil.fireEvent(view, new ClickEvent<>(view));
+        window.settle();
+
+        assertThat(view.getElement().getAttribute("data-opens-tab")).endsWith(".1");
+        assertThat(window.lastCall("sendTab")).contains("ticket=once&version=1");
+    }
+
+    @Test
     void namesThosePeopleWhoEditBeforeAnythingIsReplaced() {
         pages.details.editors = List.of("Ben Cole");
         TestWindow window = details();

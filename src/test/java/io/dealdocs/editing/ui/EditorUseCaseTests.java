@@ -89,6 +89,15 @@ class EditorUseCaseTests {
     }
 
     @Test
+    void showsOneVersionAndSaysSo() {
+        TestWindow window = open("?ticket=ada-once&version=3");
+
+        assertThat(sessions.done()).contains("show 3");
+        ready(window, true);
+        assertThat(window.text()).contains("You look at one version of this document");
+    }
+
+    @Test
     void sendsAStrangerThroughSignInToTheSameDocument() {
         TestWindow window = open("?ticket=used-up");
 
