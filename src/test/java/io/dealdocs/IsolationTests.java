@@ -127,8 +127,9 @@ class IsolationTests extends DealRoom {
         pipedrive().hangOn(PipedriveSandbox.ACME, only(title + ".docx").id(), FileLinks.plain(ADAS_OWN.value()));
 
         refused(Reason.FILE_GONE, () -> read(BEN, DEAL, Ref.of(document)));
-        refused(Reason.DEAL_GONE, () -> sessions.launchByLink(BEN, document, false));
+        refused(Reason.FILE_GONE, () -> sessions.launchByLink(BEN, document, false));
         assertThat(sessions.launchByLink(ADA, document, false).title()).isEqualTo(title + ".docx");
+        refused(Reason.DEAL_GONE, () -> sessions.launchByLink(BEN, document, false));
 
         read(ADA, ADAS_OWN, Ref.of(document));
     }

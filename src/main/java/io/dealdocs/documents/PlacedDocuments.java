@@ -89,11 +89,16 @@ public class PlacedDocuments {
 
     private Document followed(MemberId member, Document document) {
         Optional<PipedriveFile> file = document.file().flatMap(carrier -> dealFiles.find(member, carrier));
-        DealId now = file.map(PipedriveFile::deal).orElse(document.subject().deal());
-        if (!now.equals(document.subject().deal())) {
+        DealId known = document.subject().deal();
+        if (file.isEmpty()) {
+            // Gone, or out of this member's sight, or only replaced a moment ago.
+            return on(member, known, document.id()).document();
+        }
+        DealId now = Optional.ofNullable(file.get().deal()).orElse(known);
+        if (!now.equals(known)) {
             gate.enter(member, now);
         }
-        return file.map(there -> followed(document, there, now)).orElse(document);
+        return followed(document, file.get(), now);
     }
 
     /**

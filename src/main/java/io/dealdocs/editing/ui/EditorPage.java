@@ -130,8 +130,7 @@ final class EditorPage extends Composite<Div> {
         states.none();
         if (order.isVersion()) {
             notice.warn(getTranslation("editor.version"));
-        }
-        if (viewOnly && launch != null && launch.editable()) {
+        } else if (viewOnly && launch != null && launch.editable()) {
             notice.warn(getTranslation("editor.view.only"));
         }
     }
