@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param versions what is kept of it, newest first; nothing of a file that nobody has opened through us yet
  * @param attention why Pipedrive lacks the newest version until a person decides, if so
  * @param publishedAt when Pipedrive got the version it holds, if it was from us
+ * @param through whose consent brought it there, where that is not its author's; else empty
  */
 public record DocumentDetails(
         DealFile line,
         List<VersionLine> versions,
         @Nullable Attention attention,
-        @Nullable Instant publishedAt) implements Serializable {
+        @Nullable Instant publishedAt,
+        String through)
+        implements Serializable {
 
     public DocumentDetails {
         versions = List.copyOf(versions);

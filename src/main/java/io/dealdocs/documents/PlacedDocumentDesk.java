@@ -1,12 +1,15 @@
 package io.dealdocs.documents;
 
+import io.dealdocs.installation.Members;
 import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -22,6 +25,7 @@ class PlacedDocumentDesk implements DocumentDesk {
     private final JdbcOffers offers;
     private final EditingPresence presence;
     private final DealLine lines;
+    private final Members members;
     private final Renaming renaming;
 
     PlacedDocumentDesk(
@@ -33,6 +37,7 @@ class PlacedDocumentDesk implements DocumentDesk {
             JdbcOffers offers,
             EditingPresence presence,
             DealLine lines,
+            Members members,
             Renaming renaming) {
         this.gate = gate;
         this.dealFiles = dealFiles;
@@ -42,6 +47,7 @@ class PlacedDocumentDesk implements DocumentDesk {
         this.offers = offers;
         this.presence = presence;
         this.lines = lines;
+        this.members = members;
         this.renaming = renaming;
     }
 
@@ -60,7 +66,7 @@ class PlacedDocumentDesk implements DocumentDesk {
         return publications
                 .documentOf(member.company(), id)
                 .map(document -> document(member, deal, document))
-                .orElseGet(() -> new DocumentDetails(lines.of(file), List.of(), null, null));
+                .orElseGet(() -> new DocumentDetails(lines.of(file), List.of(), null, null, ""));
     }
 
     private DocumentDetails document(MemberId member, DealId deal, DocumentId id) {
@@ -72,7 +78,16 @@ class PlacedDocumentDesk implements DocumentDesk {
                 line(document, found.file().orElse(null)),
                 offers.lines(id),
                 document.attention().orElse(null),
-                publications.publishedAt(id).orElse(null));
+                publications.publishedAt(id).orElse(null),
+                through(document));
+    }
+
+    private String through(Document document) {
+        UserId carrier = publications.carriers(List.of(document.id())).get(document.id());
+        Optional<UserId> author = documents.head(document).flatMap(Version::author);
+        return carrier == null || author.filter(carrier::equals).isPresent()
+                ? ""
+                : members.names(document.company()).getOrDefault(carrier, "");
     }
 
     private DealFile line(Document document, @Nullable PipedriveFile file) {

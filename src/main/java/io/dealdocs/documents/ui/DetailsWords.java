@@ -17,7 +17,11 @@ record DetailsWords(Sentences sentences, FileRow row) {
         details.storedAt().ifPresent(at -> parts.add(sentences.text("details.stored.at", sentences.day(at, now))));
         Instant published = details.publishedAt();
         if (details.line().state() == DealFile.State.IN_PIPEDRIVE && published != null) {
-            parts.add(sentences.text("details.published.at", sentences.day(published, now)));
+            String when = sentences.day(published, now);
+            parts.add(
+                    details.through().isEmpty()
+                            ? sentences.text("details.published.at", when)
+                            : sentences.text("details.published.through", when, details.through()));
         }
         String told = row.state(details.line());
         if (!told.isEmpty()) {

@@ -83,6 +83,13 @@ class DetailsUseCaseTests {
     }
 
     @Test
+    void tellsWhoseConsentBroughtItToPipedrive() {
+        pages.details.through = "Ben Cole";
+
+        assertThat(details().text()).contains("in Pipedrive Nov 20, through Ben Cole");
+    }
+
+    @Test
     void renamesAndKeepsTheExtension() {
         TestWindow window = details();
         click(window, "Rename");

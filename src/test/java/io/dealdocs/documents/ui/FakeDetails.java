@@ -33,8 +33,10 @@ final class FakeDetails implements DocumentDesk, DocumentVersions, PublicationDe
     DealFile line = FakeDealDocuments.file("d" + DOCUMENT, "Offer.docx", DealFile.Opening.EDIT);
     List<VersionLine> versions = new ArrayList<>();
 
-    @Nullable Attention attention;
+    @Nullable
+    Attention attention;
 
+    String through = "";
     private @Nullable Refusal refusal;
 
     static VersionLine version(int number, Origin origin, boolean head) {
@@ -61,7 +63,7 @@ final class FakeDetails implements DocumentDesk, DocumentVersions, PublicationDe
     @Override
     public DocumentDetails look(MemberId member, DealId deal, DealFile.Ref ref) {
         note("look " + member + " " + deal);
-        return new DocumentDetails(line, versions, attention, Instant.parse("2026-11-20T10:00:00Z"));
+        return new DocumentDetails(line, versions, attention, Instant.parse("2026-11-20T10:00:00Z"), through);
     }
 
     @Override
