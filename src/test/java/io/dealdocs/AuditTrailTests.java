@@ -2,12 +2,16 @@ package io.dealdocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.dealdocs.documents.DocumentKind;
 import io.dealdocs.installation.AuditEntry;
 import io.dealdocs.installation.AuditEntry.Action;
 import io.dealdocs.installation.AuditTrail;
+import io.dealdocs.installation.Companies;
+import io.dealdocs.installation.CompanyRules;
+import io.dealdocs.installation.CompanyRules.Publish;
 import io.dealdocs.sandbox.pipedrive.PipedriveSandbox;
 import io.dealdocs.settings.CompanySettings;
 import io.dealdocs.settings.DocsSettings.CoEditing;
@@ -17,8 +21,11 @@ import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.MemberId;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +40,9 @@ class AuditTrailTests extends SavingRoom {
 
     @Autowired
     private CompanySettings settings;
+
+    @Autowired
+    private Companies companies;
 
     private List<AuditEntry> about(DocumentId document) {
         return trail.of(ADA.company(), document);
@@ -137,9 +147,9 @@ class AuditTrailTests extends SavingRoom {
     void aSaveWhoseEntryCannotBeWrittenIsNotAcknowledged() throws Exception {
         DocumentId document = inPipedrive(fresh("Together"));
         jdbc.sql("""
-                create function refuse_entry() returns trigger language plpgsql as
-                $$ begin raise exception 'told to fail'; end $$
-                """).update();
+            create function refuse_entry() returns trigger language plpgsql as
+            $$ begin raise exception 'told to fail'; end $$
+            """).update();
         jdbc.sql("create trigger refuse_entry before insert on audit_entry for each row when (new.document_id = '"
                         + document + "' and new.action = 'STORED') execute function refuse_entry()")
                 .update();
@@ -171,6 +181,34 @@ class AuditTrailTests extends SavingRoom {
             assertThat(since(acme, before).toString()).doesNotContain(docs().secret());
         } finally {
             jdbc.sql("delete from docs_settings").update();
+        }
+    }
+
+    @Test
+    void aChangeOfACompanysRulesIsToldByWhatItIsNowAndNotWhereNothingChanged() {
+        CompanyId acme = ADA.company();
+        long before = newest(acme);
+        CompanyRules rules = new CompanyRules(Publish.ON_DEMAND, true, OptionalInt.of(90), OptionalInt.empty());
+        try {
+            companies.change(ADA, rules);
+            companies.change(BEN, rules);
+            companies.change(BEN, new CompanyRules(Publish.ON_DEMAND, false, OptionalInt.empty(), OptionalInt.of(7)));
+
+            assertThat(companies.rules(acme).retentionCount()).hasValue(7);
+            assertThat(since(acme, before).reversed())
+                    .extracting(AuditEntry::action, entry -> entry.by().orElseThrow(), AuditEntry::detail)
+                    .containsExactly(
+                            tuple(Action.SETTINGS_CHANGED, ADA.user(), "publish ON_DEMAND, retention days 90"),
+                            tuple(
+                                    Action.SETTINGS_CHANGED,
+                                    BEN.user(),
+                                    "through others false, retention days none, retention count 7"));
+            assertThat(since(acme, before)).extracting(AuditEntry::byName).doesNotContain("");
+            assertThat(since(acme, before))
+                    .allSatisfy(
+                            entry -> assertThat(entry.at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
+        } finally {
+            companies.change(ADA, CompanyRules.defaults());
         }
     }
 

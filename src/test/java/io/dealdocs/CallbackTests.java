@@ -221,8 +221,8 @@ class CallbackTests extends DealRoom {
         jdbc.sql("create function no_presence() returns trigger language plpgsql as"
                         + " 'begin raise exception ''told to fail''; end'")
                 .update();
-        jdbc.sql(
-                        "create trigger no_presence before update on editing_session for each row execute function no_presence()")
+        jdbc.sql("create trigger no_presence before update on editing_session for each row execute function"
+                        + " no_presence()")
                 .update();
         try {
             for (int status : List.of(1, 4)) {

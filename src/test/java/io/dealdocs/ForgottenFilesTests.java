@@ -9,21 +9,16 @@ import io.dealdocs.sandbox.docs.Fault;
 import io.dealdocs.sandbox.docs.FaultName;
 import io.dealdocs.sandbox.docs.HeadlessEditor;
 import io.dealdocs.shared.DocumentId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 
 /** Saves that found no taker wait with the Docs server, and are fetched: once, and forgotten there only afterwards. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -65,33 +60,6 @@ class ForgottenFilesTests extends RecoveryRoom {
             awaitOrigins(document, "IMPORTED", "SAVED");
             assertThat(node.isActive()).isTrue();
         }
-    }
-
-    private ConfigurableApplicationContext anotherNode() {
-        Environment here = context.getEnvironment();
-        Map<String, String> own = new LinkedHashMap<>();
-        for (String name : List.of(
-                "spring.datasource.url",
-                "spring.datasource.username",
-                "spring.datasource.password",
-                "DEALDOCS_ENCRYPTION_KEY",
-                "DEALDOCS_PUBLIC_URL",
-                "DEALDOCS_PIPEDRIVE_CLIENT_ID",
-                "DEALDOCS_PIPEDRIVE_CLIENT_SECRET",
-                "DEALDOCS_PIPEDRIVE_OAUTH_URL",
-                "DEALDOCS_PIPEDRIVE_API_DOMAIN_PATTERN",
-                "DEALDOCS_DOCS_URL",
-                "DEALDOCS_DOCS_SECRET",
-                "DEALDOCS_ALLOW_HTTP_DOCS",
-                "db-scheduler.polling-interval")) {
-            own.put(name, here.getRequiredProperty(name));
-        }
-        own.put("PORT", "0");
-        own.put("MANAGEMENT_PORT", "0");
-        return new SpringApplicationBuilder(Application.class)
-                .run(own.entrySet().stream()
-                        .map(setting -> String.format(Locale.ROOT, "--%s=%s", setting.getKey(), setting.getValue()))
-                        .toArray(String[]::new));
     }
 
     @Test

@@ -28,11 +28,11 @@ class PublishRulesTests extends PublishingRoom {
 
     @AfterEach
     void defaults() {
-        companies.change(ACME, CompanyRules.defaults());
+        companies.change(ADA, CompanyRules.defaults());
     }
 
     private void rules(Publish publish, boolean throughOthers) {
-        companies.change(ACME, new CompanyRules(publish, throughOthers, OptionalInt.empty(), OptionalInt.empty()));
+        companies.change(ADA, new CompanyRules(publish, throughOthers, OptionalInt.empty(), OptionalInt.empty()));
     }
 
     @Test

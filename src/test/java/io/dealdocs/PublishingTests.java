@@ -84,11 +84,11 @@ class PublishingTests extends PublishingRoom {
     }
 
     @Test
-    void aNameWithoutItsExtensionIsMended() throws Exception {
+    void aNameWithoutItsExtensionIsMended() {
         String title = fresh("Bare");
         DocumentId document = inPipedrive(title);
         pipedrive().renameFile(PipedriveSandbox.ACME, only(title + ".docx").id(), title);
-        save(ADA, document, "text");
+        change(document, ADA, "text", Urgency.NOW);
         awaitPublished(document);
         assertThat(named(title)).isEmpty();
         assertThat(text(only(title + ".docx"))).contains("text");
@@ -96,7 +96,7 @@ class PublishingTests extends PublishingRoom {
 
     @ParameterizedTest
     @ValueSource(strings = {"mail", "activity", "product", "lead", "project"})
-    void aFileThatHangsOnMoreThanTheDealStaysAndIsFolded(String other) throws Exception {
+    void aFileThatHangsOnMoreThanTheDealStaysAndIsFolded(String other) {
         String title = fresh("Hangs on " + other);
         DocumentId document = inPipedrive(title);
         SandboxFile before = only(title + ".docx");
@@ -112,7 +112,7 @@ class PublishingTests extends PublishingRoom {
                             case "project" -> deal.withProject(7);
                             default -> deal.withProduct(7);
                         });
-        save(ADA, document, "text");
+        change(document, ADA, "text", Urgency.NOW);
         awaitPublished(document);
         assertThat(named(title + ".docx"))
                 .hasSize(2)

@@ -16,12 +16,17 @@ import io.dealdocs.shared.MemberId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** What goes wrong while people edit, and the sweeps that mend it. */
 abstract class RecoveryRoom extends SavingRoom {
@@ -49,7 +54,7 @@ abstract class RecoveryRoom extends SavingRoom {
 
     /** Somebody writes and leaves, and nobody takes what they wrote. */
     void writeForgotten(MemberId member, DocumentId document, String text) throws Exception {
-        String key = key(document);
+        String key = config(member, document).path("document").path("key").asString();
         docs().faults().add(Fault.always(FaultName.CALLBACK_LOST).forKey(key).status(2));
         write(member, document, text);
         await().atMost(PATIENCE).until(() -> docs().forgotten().contains(key));
@@ -75,6 +80,34 @@ abstract class RecoveryRoom extends SavingRoom {
                                 DocsSettings.CoEditing.FAST,
                                 settings.of(admin.company()).version())))
                 .isInstanceOf(SaveOutcome.Saved.class);
+    }
+
+    /** A second node on the same database, at a port of its own. */
+    ConfigurableApplicationContext anotherNode() {
+        Environment here = context.getEnvironment();
+        Map<String, String> own = new LinkedHashMap<>();
+        for (String name : List.of(
+                "spring.datasource.url",
+                "spring.datasource.username",
+                "spring.datasource.password",
+                "DEALDOCS_ENCRYPTION_KEY",
+                "DEALDOCS_PUBLIC_URL",
+                "DEALDOCS_PIPEDRIVE_CLIENT_ID",
+                "DEALDOCS_PIPEDRIVE_CLIENT_SECRET",
+                "DEALDOCS_PIPEDRIVE_OAUTH_URL",
+                "DEALDOCS_PIPEDRIVE_API_DOMAIN_PATTERN",
+                "DEALDOCS_DOCS_URL",
+                "DEALDOCS_DOCS_SECRET",
+                "DEALDOCS_ALLOW_HTTP_DOCS",
+                "db-scheduler.polling-interval")) {
+            own.put(name, here.getRequiredProperty(name));
+        }
+        own.put("PORT", "0");
+        own.put("MANAGEMENT_PORT", "0");
+        return new SpringApplicationBuilder(Application.class)
+                .run(own.entrySet().stream()
+                        .map(setting -> String.format(Locale.ROOT, "--%s=%s", setting.getKey(), setting.getValue()))
+                        .toArray(String[]::new));
     }
 
     /** Who is told to be in a document. */

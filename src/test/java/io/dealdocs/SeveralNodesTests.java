@@ -73,8 +73,8 @@ class SeveralNodesTests {
 
     @BeforeAll
     void allAtOnceOnAnEmptyDatabase() {
-        a = AppProcess.launch(node("a", hereA, healthA), "node-a.log");
-        b = AppProcess.launch(node("b", hereB, healthB), "node-b.log");
+        a = AppProcess.launch(node("a", hereA, healthA), "node-a");
+        b = AppProcess.launch(node("b", hereB, healthB), "node-b");
         here = nodeInThisProcess();
         here.getBean(Scheduler.class).pause();
         a.awaitAnswer(hereA);

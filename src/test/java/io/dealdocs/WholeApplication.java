@@ -26,6 +26,7 @@ public abstract class WholeApplication {
         registry.add("dealdocs.publishing.first-back-off", () -> "500ms");
         registry.add("dealdocs.pipedrive.retry.pause", () -> "100ms");
         registry.add("dealdocs.documents.undo-time", () -> "2s");
+        registry.add("dealdocs.editing.ending-wait", () -> "8s");
         registry.add("dealdocs.documents.deletion-back-off", () -> "500ms");
     }
 

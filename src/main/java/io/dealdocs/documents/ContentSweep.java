@@ -10,13 +10,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sweeps contents that no version refers to: transfers that broke off, and saves that were stored but not kept. */
+/**
+ * Sweeps contents that no version refers to: transfers that broke off, saves that were stored but not kept, and what
+ * older versions held that were erased.
+ */
 @Configuration
 class ContentSweep {
 
     private static final Logger log = LoggerFactory.getLogger(ContentSweep.class);
     private static final Duration PAUSE = Duration.ofHours(1);
-    // No transfer takes a day, so nothing younger can be taken from under one.
+    // No transfer takes a day, so nothing that came or was set aside since can be taken from under one.
     private static final Duration AGE = Duration.ofDays(1);
 
     @Bean

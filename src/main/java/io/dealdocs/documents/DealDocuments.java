@@ -15,8 +15,23 @@ import java.time.Duration;
  */
 public interface DealDocuments {
 
+    /** Lets a member in who may see the deal, and answers its title; asks nothing about its files. */
+    String enter(MemberId member, DealId deal);
+
     /** The deal's files joined with our documents; from what we know while Pipedrive does not answer. */
-    DealListing list(MemberId member, DealId deal);
+    DealListing list(MemberId member, DealId deal, Reach reach);
+
+    /** The same with every file. */
+    default DealListing list(MemberId member, DealId deal) {
+        return list(member, deal, Reach.ALL);
+    }
+
+    /**
+     * The next hundred of the deal's files, without what was listed before.
+     *
+     * @param start the {@link DealListing#next()} of the listing before
+     */
+    DealListing further(MemberId member, DealId deal, int start);
 
     /**
      * Creates an empty document in the member's language and page size; it is on its way to Pipedrive when this returns.

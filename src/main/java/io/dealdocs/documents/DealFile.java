@@ -4,6 +4,7 @@ import io.dealdocs.shared.DocumentId;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One line of a deal's list: a Pipedrive file, a document of ours, or both.
@@ -65,6 +66,13 @@ public record DealFile(
         /** The line of a document of ours. */
         public static Ref of(DocumentId document) {
             return new Ref("d" + document);
+        }
+
+        /** The document it names, if it names one. */
+        public Optional<DocumentId> document() {
+            return Line.parse(this) instanceof Line.OfDocument(DocumentId document)
+                    ? Optional.of(document)
+                    : Optional.empty();
         }
     }
 }

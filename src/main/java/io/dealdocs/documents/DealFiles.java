@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DealFiles {
 
-    // 100 files a page: what a panel lists at most until it loads as people scroll.
-    private static final int MOST_PAGES = 10;
-
     private final DealGate gate;
     private final PipedriveFiles files;
     private final Publications publications;
@@ -50,20 +47,27 @@ class DealFiles {
         this.clock = clock;
     }
 
-    /** Every file a person would call one: no pictures from inside mails, nothing deleted. Remembered for the member. */
-    List<PipedriveFile> of(MemberId member, DealId deal) {
+    /** What a person would call files: no pictures from inside mails, nothing deleted. Remembered for the member. */
+    FoundFiles of(MemberId member, DealId deal, Reach reach) {
         Instant askedAt = clock.instant();
-        List<PipedriveFile> found = named(member.company(), ask(member, deal));
-        seen.remember(member, deal, found, askedAt);
+        FoundFiles found = ask(member, deal, 0, reach.pages());
+        seen.remember(member, deal, found.files(), askedAt);
         return found;
     }
 
-    private List<PipedriveFile> ask(MemberId member, DealId deal) {
+    /** The next hundred. Remembered together with those before. */
+    FoundFiles further(MemberId member, DealId deal, int start) {
+        FoundFiles found = ask(member, deal, start, 1);
+        seen.remember(member, deal, found.files());
+        return found;
+    }
+
+    private FoundFiles ask(MemberId member, DealId deal, int from, int pages) {
         List<PipedriveFile> all = new ArrayList<>();
-        OptionalInt start = OptionalInt.of(0);
-        for (int page = 0; page < MOST_PAGES && start.isPresent(); page++) {
-            int from = start.getAsInt();
-            PipedriveFilePage found = gate.ask(member, Reason.DEAL_GONE, access -> files.list(access, deal, from));
+        OptionalInt start = OptionalInt.of(from);
+        for (int page = 0; page < pages && start.isPresent(); page++) {
+            int first = start.getAsInt();
+            PipedriveFilePage found = gate.ask(member, Reason.DEAL_GONE, access -> files.list(access, deal, first));
             all.addAll(found.files());
             start = found.next();
         }
@@ -72,7 +76,7 @@ class DealFiles {
                 .max(Comparator.comparingLong(FileId::value))
                 .ifPresent(highest -> publications.seen(member.company(), highest));
         all.removeIf(file -> file.inline() || !file.active());
-        return all;
+        return new FoundFiles(named(member.company(), all), start);
     }
 
     // Pipedrive tells an uploader's number only; the names of colleagues who installed the app are known to us.

@@ -54,12 +54,23 @@ class DealList {
     }
 
     /** With the files that Pipedrive has now. */
-    List<DealFile> join(CompanyId company, Subject subject, List<PipedriveFile> files) {
-        Set<FileId> there = files.stream().map(PipedriveFile::id).collect(Collectors.toSet());
-        return join(company, subject, files, ours -> {
-            sightings.listed(subject, ours, there);
+    List<DealFile> join(CompanyId company, Subject subject, FoundFiles found) {
+        return join(company, subject, found.files(), ours -> {
+            sightings.listed(subject, ours, ids(found), found.complete());
             return ours.stream().filter(Document::waiting);
         });
+    }
+
+    /** Only what these further files of Pipedrive's are. */
+    List<DealFile> further(CompanyId company, Subject subject, FoundFiles found) {
+        return join(company, subject, found.files(), ours -> {
+            sightings.listed(subject, ours, ids(found), false);
+            return Stream.empty();
+        });
+    }
+
+    private static Set<FileId> ids(FoundFiles found) {
+        return found.files().stream().map(PipedriveFile::id).collect(Collectors.toSet());
     }
 
     /**

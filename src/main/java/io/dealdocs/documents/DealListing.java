@@ -4,21 +4,23 @@ import io.dealdocs.shared.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Everything a panel shows of a deal, newest first.
+ * What a panel shows of a deal, newest first.
  *
+ * @param next where to read on, if Pipedrive has more files than were asked for
  * @param remembered that Pipedrive could not be asked, and what is shown instead, if so
  */
-public record DealListing(String dealTitle, List<DealFile> files, Optional<Remembered> remembered) {
+public record DealListing(String dealTitle, List<DealFile> files, OptionalInt next, Optional<Remembered> remembered) {
 
     public DealListing {
         files = List.copyOf(files);
     }
 
     /** What Pipedrive says now. */
-    public DealListing(String dealTitle, List<DealFile> files) {
-        this(dealTitle, files, Optional.empty());
+    public DealListing(String dealTitle, List<DealFile> files, OptionalInt next) {
+        this(dealTitle, files, next, Optional.empty());
     }
 
     /**

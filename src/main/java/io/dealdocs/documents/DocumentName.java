@@ -40,6 +40,18 @@ record DocumentName(String value) {
         return of(typed ? bare : bare + extension);
     }
 
+    /** Another title for a name whose extension stays, since it tells what the content is. */
+    static DocumentName renamed(String current, String title) {
+        if (title.isBlank()) {
+            throw new Refusal(Reason.NAME_EMPTY);
+        }
+        int dot = current.lastIndexOf('.');
+        String extension = dot < 0 ? "" : current.substring(dot);
+        String bare = title.strip();
+        boolean typed = bare.toLowerCase(Locale.ROOT).endsWith(extension.toLowerCase(Locale.ROOT));
+        return of(typed ? bare : bare + extension);
+    }
+
     /**
      * The name of a file that one version of a document is saved as.
      *

@@ -18,6 +18,9 @@ public interface EditingPresence {
     /** Whether a document has an editing session that may still hand over text. */
     boolean beingEdited(DocumentId document);
 
-    /** The versions of a document that its open editing sessions began with. */
+    /**
+     * The versions of a document that its open editing sessions began with, and those that they have handed over so far:
+     * each tells what changed since the one before.
+     */
     Set<Integer> basesOf(DocumentId document);
 }

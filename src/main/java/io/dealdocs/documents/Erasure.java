@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes versions for good, and with them the contents that nothing else refers to. */
+/** Deletes versions for good, and the contents that nothing else refers to. */
 @Component
 class Erasure {
 
@@ -27,10 +27,21 @@ class Erasure {
         this.store = store;
     }
 
-    /** Erases some versions of a locked document. */
+    /** Erases some versions of a locked document; their contents follow when nobody can be reading them any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void versions(DocumentId locked, Collection<Integer> numbers) {
-        List<ContentId> contents = jdbc
+        store.setAside(delete(locked, numbers));
+    }
+
+    /** Erases a locked document with everything about it, at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void document(DocumentId locked) {
+        store.discardUnused(delete(locked, numbers(locked)));
+        documents.delete(locked);
+    }
+
+    private List<ContentId> delete(DocumentId locked, Collection<Integer> numbers) {
+        return jdbc
                 .sql("delete from version where document_id = :id and number = any(:numbers)"
                         + " returning content_id, changes_id")
                 .param("id", locked.value())
@@ -40,14 +51,6 @@ class Erasure {
                 .stream()
                 .flatMap(List::stream)
                 .toList();
-        store.discardUnused(contents);
-    }
-
-    /** Erases a locked document with everything about it. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void document(DocumentId locked) {
-        versions(locked, numbers(locked));
-        documents.delete(locked);
     }
 
     private List<Integer> numbers(DocumentId document) {

@@ -3,6 +3,7 @@ package io.dealdocs.documents;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.dealdocs.documents.PublicationWanted.Urgency;
 import io.dealdocs.installation.AuditEntry;
 import io.dealdocs.installation.AuditTrail;
 import io.dealdocs.shared.DocumentId;
@@ -64,7 +65,7 @@ class ForgottenDocuments {
     void run() {
         forgettable.missedSince(clock.instant().minus(BEFORE_LOOKING), MOST).forEach(id -> attempt(id, () -> look(id)));
         Instant before = clock.instant().minus(KEPT);
-        forgettable.before(before, MOST).forEach(id -> attempt(id, () -> forget(id, before)));
+        forgettable.before(before, MOST).forEach(id -> attempt(id, () -> forgetIfGone(id, before)));
     }
 
     // One that makes trouble must not keep the others.
@@ -93,6 +94,32 @@ class ForgottenDocuments {
             case THERE -> rows.seen(locked.id());
             case GONE -> rows.gone(locked.id());
             case UNKNOWN -> rows.missed(locked.id());
+        }
+    }
+
+    // What came back was maybe looked at by nobody, and what is forgotten is lost: so it is looked for once more.
+    private void forgetIfGone(DocumentId id, Instant before) {
+        Optional<Document> dead = documents.find(id);
+        FileWitnesses.Finding finding = dead.filter(document -> !document.deleted())
+                .map(witnesses::find)
+                .orElse(FileWitnesses.Finding.GONE);
+        switch (finding) {
+            case GONE -> forget(id, before);
+            case UNKNOWN ->
+                transaction.executeWithoutResult(status -> documents.lock(id).ifPresent(this::askLater));
+            case THERE ->
+                transaction.executeWithoutResult(status -> documents.lock(id).ifPresent(this::live));
+        }
+    }
+
+    private void askLater(Document locked) {
+        rows.missed(locked.id());
+    }
+
+    private void live(Document locked) {
+        rows.seen(locked.id());
+        if (locked.waiting()) {
+            documents.publish(locked, Urgency.WHEN_QUIET);
         }
     }
 

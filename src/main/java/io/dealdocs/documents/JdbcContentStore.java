@@ -171,10 +171,29 @@ class JdbcContentStore implements ContentStore {
                 .update();
     }
 
-    /** Drops what is older than this and belongs to no version; answers how many contents that were. */
+    /**
+     * Leaves those of these contents that no version refers to any more to the sweep: whoever has begun to read one reads
+     * it to the end.
+     */
+    void setAside(Collection<ContentId> contents) {
+        jdbc.sql("""
+            update content c set set_aside_at = :now where c.id = any(:ids)
+               and not exists (select 1 from version v where v.content_id = c.id)
+               and not exists (select 1 from version v where v.changes_id = c.id)
+            """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("ids", contents.stream().map(ContentId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /**
+     * Drops what is older than this, was not set aside since, and belongs to no version; answers how many contents that
+     * were.
+     */
     int sweep(Instant before) {
         return jdbc.sql("""
             delete from content c where c.created_at < :before
+               and (c.set_aside_at is null or c.set_aside_at < :before)
                and not exists (select 1 from version v where v.content_id = c.id)
                and not exists (select 1 from version v where v.changes_id = c.id)
             """).param("before", Timestamp.from(before)).update();

@@ -2,10 +2,12 @@ package io.dealdocs.documents;
 
 import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.DocumentId;
+import io.dealdocs.shared.UserId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,9 +34,9 @@ class JdbcForgettable {
         this.jdbc = jdbc;
     }
 
-    /** Documents that died before a moment. */
+    /** Documents that died before a moment, those that were looked for longest ago first. */
     List<DocumentId> before(Instant moment, int most) {
-        return jdbc.sql("select d.id " + FORGETTABLE + " order by d.id limit :most")
+        return jdbc.sql("select d.id " + FORGETTABLE + " order by d.missed_at nulls first, d.id" + " limit :most")
                 .param("before", Timestamp.from(moment))
                 .param("most", most)
                 .query((row, n) -> DocumentId.parse(row.getString(1)))
@@ -59,6 +61,16 @@ class JdbcForgettable {
                 .param("most", most)
                 .query((row, n) -> DocumentId.parse(row.getString(1)))
                 .list();
+    }
+
+    /** Everybody who wrote a version of a document, or brought one to Pipedrive. */
+    Set<UserId> hands(DocumentId document) {
+        return Set.copyOf(
+                jdbc.sql("select author_id from version where document_id = :id and author_id is not null union select"
+                                + " carried_by from publication where document_id = :id and carried_by is not null")
+                        .param("id", document.value())
+                        .query((row, n) -> new UserId(row.getLong(1)))
+                        .list());
     }
 
     /** Some of a company's documents. */

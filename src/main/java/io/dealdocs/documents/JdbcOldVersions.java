@@ -20,13 +20,16 @@ class JdbcOldVersions {
     /** How long what was offered to people is kept whatever a company decided. */
     static final Duration OFFERED = Duration.ofDays(30);
 
-    // Never the head, which may be unpublished, nor what Pipedrive holds, nor what people may still decide about.
+    // Never the head, nor what Pipedrive holds, nor what it lacks while the document waits for it, nor what people may
+    // still decide about.
     private static final String OVERDUE = """
         from (select v.*, d.company_id, d.head, d.published,
                      row_number() over (partition by v.document_id order by v.number desc) place
                 from version v join document d on d.id = v.document_id where %s) o
          where o.number is distinct from o.head and o.number is distinct from o.published
            and (o.created_at < :before or o.place > :count)
+           and (o.head is not distinct from o.published or o.number < coalesce(o.published, 0)
+                or o.origin in ('RECOVERED', 'CONFLICT'))
            and (o.origin not in ('RECOVERED', 'CONFLICT') or o.created_at < :offered)
         """;
 
@@ -62,7 +65,7 @@ class JdbcOldVersions {
     /**
      * Some of a locked document's.
      *
-     * @param bases versions that open sessions began with, which live
+     * @param bases versions that open sessions began with or have handed over, which live
      */
     List<Integer> some(DocumentId locked, Limits limits, Collection<Integer> bases) {
         return ask(

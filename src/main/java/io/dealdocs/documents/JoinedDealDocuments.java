@@ -13,6 +13,7 @@ import io.dealdocs.shared.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +24,7 @@ class JoinedDealDocuments implements DealDocuments {
     private final DealGate gate;
     private final DealFiles dealFiles;
     private final DealList list;
+    private final MissingFiles missing;
     private final RememberedDeals remembered;
     private final NewDocuments newDocuments;
     private final Deletions deletions;
@@ -39,6 +41,7 @@ class JoinedDealDocuments implements DealDocuments {
             DealGate gate,
             DealFiles dealFiles,
             DealList list,
+            MissingFiles missing,
             RememberedDeals remembered,
             NewDocuments newDocuments,
             Deletions deletions,
@@ -53,6 +56,7 @@ class JoinedDealDocuments implements DealDocuments {
         this.gate = gate;
         this.dealFiles = dealFiles;
         this.list = list;
+        this.missing = missing;
         this.remembered = remembered;
         this.newDocuments = newDocuments;
         this.deletions = deletions;
@@ -67,13 +71,35 @@ class JoinedDealDocuments implements DealDocuments {
     }
 
     @Override
-    public DealListing list(MemberId member, DealId deal) {
+    public String enter(MemberId member, DealId deal) {
+        return visit(member, deal).title();
+    }
+
+    @Override
+    public DealListing list(MemberId member, DealId deal, Reach reach) {
         Visit visit = visit(member, deal);
-        return gate.askOrKnow(
-                visit,
-                () -> new DealListing(
-                        visit.title(), list.join(member.company(), Subject.of(deal), dealFiles.of(member, deal))),
-                silence -> remembered.of(visit, silence));
+        return gate.askOrKnow(visit, () -> read(visit, reach), silence -> remembered.of(visit, silence));
+    }
+
+    private DealListing read(Visit visit, Reach reach) {
+        FoundFiles found = dealFiles.of(visit.member(), visit.deal(), reach);
+        missing.notice(visit.member(), visit.deal(), found.files());
+        List<DealFile> lines = list.join(visit.member().company(), Subject.of(visit.deal()), found);
+        return new DealListing(visit.title(), lines, found.next());
+    }
+
+    @Override
+    public DealListing further(MemberId member, DealId deal, int start) {
+        Visit visit = visit(member, deal);
+        return gate.askOrKnow(visit, () -> readOn(visit, start), silence -> {
+            throw silence;
+        });
+    }
+
+    private DealListing readOn(Visit visit, int start) {
+        FoundFiles found = dealFiles.further(visit.member(), visit.deal(), start);
+        List<DealFile> lines = list.further(visit.member().company(), Subject.of(visit.deal()), found);
+        return new DealListing(visit.title(), lines, found.next());
     }
 
     private Visit visit(MemberId member, DealId deal) {

@@ -6,6 +6,7 @@ import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
+import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Subject;
 import java.util.Collection;
 import java.util.HashSet;
@@ -58,8 +59,17 @@ public class MissingFiles {
     // A list may be cut short, and a file may hang on another deal by now: only its own address proves that it is gone.
     private void ask(MemberId member, Document document) {
         document.file()
-                .filter(file -> dealFiles.find(member, file).isEmpty())
+                .filter(file -> gone(member, file))
                 .ifPresent(file -> events.publishEvent(new CarrierGone(document.id(), file)));
+    }
+
+    // Where Pipedrive does not tell, the list that was asked for comes all the same: the next one notices again.
+    private boolean gone(MemberId member, FileId file) {
+        try {
+            return dealFiles.find(member, file).isEmpty();
+        } catch (Refusal silent) {
+            return false;
+        }
     }
 
     /** Forgets the deleted file of a locked document, which is without one then and waits for Pipedrive. */

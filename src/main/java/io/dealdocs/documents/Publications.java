@@ -8,6 +8,7 @@ import io.dealdocs.shared.UserId;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -110,6 +111,15 @@ public class Publications {
         takeFence(locked.id());
         news.changed(locked.company(), locked.subject());
         news.changed(locked.company(), subject);
+    }
+
+    /** When Pipedrive got the version of a document that it holds, if it was from us. */
+    Optional<Instant> publishedAt(DocumentId document) {
+        return jdbc.sql("select published_at from publication where document_id = :id and current"
+                        + " and version is not null order by published_at desc limit 1")
+                .param("id", document.value())
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     /** Whose token carried the files that carry these documents now: not always the author's. */

@@ -7,6 +7,7 @@ import io.dealdocs.shared.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /** Lists a deal while Pipedrive is silent: our documents as they are, other files as the member saw them last. */
@@ -25,6 +26,7 @@ class RememberedDeals {
         Optional<Seen> seen = seenFiles.of(visit.member(), visit.deal());
         List<DealFile> lines = list.known(
                 visit.member().company(), Subject.of(visit.deal()), seen.orElse(new Seen(List.of(), Instant.EPOCH)));
-        return new DealListing(visit.title(), lines, Optional.of(new Remembered(silence, seen.map(Seen::at))));
+        return new DealListing(
+                visit.title(), lines, OptionalInt.empty(), Optional.of(new Remembered(silence, seen.map(Seen::at))));
     }
 }

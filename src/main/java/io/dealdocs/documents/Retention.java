@@ -3,6 +3,9 @@ package io.dealdocs.documents;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.dealdocs.installation.AuditEntry;
+import io.dealdocs.installation.AuditEntry.Action;
+import io.dealdocs.installation.AuditTrail;
 import io.dealdocs.installation.Companies;
 import io.dealdocs.installation.CompanyRules;
 import io.dealdocs.shared.CompanyId;
@@ -11,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +34,7 @@ class Retention {
     private final Documents documents;
     private final EditingPresence presence;
     private final Erasure erasure;
+    private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,6 +44,7 @@ class Retention {
             Documents documents,
             EditingPresence presence,
             Erasure erasure,
+            AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.companies = companies;
@@ -45,6 +52,7 @@ class Retention {
         this.documents = documents;
         this.presence = presence;
         this.erasure = erasure;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -97,8 +105,17 @@ class Retention {
 
     private int eraseSome(Document locked, JdbcOldVersions.Limits limits) {
         List<Integer> numbers = old.some(locked.id(), limits, presence.basesOf(locked.id()));
-        erasure.versions(locked.id(), numbers);
+        if (!numbers.isEmpty()) {
+            erasure.versions(locked.id(), numbers);
+            audit.record(AuditEntry.Draft.on(
+                    locked.company(), locked.id(), locked.name(), Action.EXPIRED, Optional.empty(), told(numbers)));
+        }
         return numbers.size();
+    }
+
+    private static String told(List<Integer> numbers) {
+        String all = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return (numbers.size() == 1 ? "version " : "versions ") + all;
     }
 
     /** Runs it every hour. */

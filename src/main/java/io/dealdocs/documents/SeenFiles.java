@@ -3,13 +3,16 @@ package io.dealdocs.documents;
 import io.dealdocs.pipedrive.PipedriveFile;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
+import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.MemberId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,10 +52,10 @@ class SeenFiles {
     /** Remembers files of a deal that Pipedrive let the member see; the same ones again are not written at once. */
     void remember(MemberId member, DealId deal, List<PipedriveFile> files, Instant askedAt) {
         jdbc.sql("""
-                update confirmed_right set files = :files, files_at = :at
-                 where company_id = :company and user_id = :user and deal_id = :deal
-                   and (files is distinct from :files or files_at < :fresh)
-                """)
+            update confirmed_right set files = :files, files_at = :at
+             where company_id = :company and user_id = :user and deal_id = :deal
+               and (files is distinct from :files or files_at < :fresh)
+            """)
                 .param("files", json.writeValueAsString(files))
                 .param("at", Timestamp.from(askedAt))
                 .param("fresh", Timestamp.from(askedAt.minus(FRESH)))
@@ -60,6 +63,16 @@ class SeenFiles {
                 .param("user", member.user().value())
                 .param("deal", deal.value())
                 .update();
+    }
+
+    /** Remembers further files of a deal beside those that were seen just before. */
+    void remember(MemberId member, DealId deal, List<PipedriveFile> further) {
+        of(member, deal).ifPresent(seen -> {
+            Map<FileId, PipedriveFile> all = new LinkedHashMap<>();
+            seen.files().forEach(file -> all.put(file.id(), file));
+            further.forEach(file -> all.put(file.id(), file));
+            remember(member, deal, List.copyOf(all.values()), seen.at());
+        });
     }
 
     /** What the member saw within the last 12 hours. */

@@ -30,8 +30,12 @@ class Sightings {
         this.transaction = transaction;
     }
 
-    /** A list of a subject's files was read: those of its documents that are not in it are missing. */
-    void listed(Subject subject, List<Document> documents, Collection<FileId> files) {
+    /**
+     * A list of a subject's files was read: those of its documents that are not in it are missing.
+     *
+     * @param complete whether the list holds every file; else nothing is missing, it may only be older
+     */
+    void listed(Subject subject, List<Document> documents, Collection<FileId> files, boolean complete) {
         Map<DocumentId, Boolean> looked = new HashMap<>();
         for (Document document : documents) {
             if (document.deleted() || document.file().isEmpty()) {
@@ -39,7 +43,7 @@ class Sightings {
             }
             if (document.file().filter(files::contains).isPresent()) {
                 looked.put(document.id(), true);
-            } else if (document.subject().equals(subject) && !document.waiting()) {
+            } else if (complete && document.subject().equals(subject) && !document.waiting()) {
                 looked.put(document.id(), false);
             }
         }
@@ -48,7 +52,7 @@ class Sightings {
 
     /** A whole subject is missing. */
     void lost(CompanyId company, Subject subject) {
-        listed(subject, rows.of(company, subject, List.of()), List.of());
+        listed(subject, rows.of(company, subject, List.of()), List.of(), true);
     }
 
     /** One document was looked for. */

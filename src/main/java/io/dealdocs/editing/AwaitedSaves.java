@@ -69,9 +69,10 @@ class AwaitedSaves {
     /** A force save was stored; part of the transaction that stored it. */
     void stored(SessionId session, String userData) {
         if (userData.startsWith(PREFIX)) {
-            jdbc.sql("update awaited_save set stored_at = :now where id = :id and session_id = :session")
+            // Compared as text: others may send commands with words of their own, and a save must not fail for them.
+            jdbc.sql("update awaited_save set stored_at = :now where id::text = :id and session_id = :session")
                     .param("now", Timestamp.from(clock.instant()))
-                    .param("id", UUID.fromString(userData.substring(PREFIX.length())))
+                    .param("id", userData.substring(PREFIX.length()))
                     .param("session", session.value())
                     .update();
         }

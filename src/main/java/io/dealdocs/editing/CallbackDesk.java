@@ -4,6 +4,7 @@ import io.dealdocs.editing.Delivery.Kind;
 import io.dealdocs.onlyoffice.Callback;
 import io.dealdocs.onlyoffice.DocumentServerException;
 import io.dealdocs.onlyoffice.SavedFile;
+import io.dealdocs.onlyoffice.SignedCallback;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +29,13 @@ class CallbackDesk {
     }
 
     /** Returns when the callback may be answered with success; throws the answer otherwise. */
-    void take(EditingSession session, Callback callback) {
-        switch (callback) {
-            case Callback.Editing editing -> quietly(session, () -> presence.editing(session, editing));
-            case Callback.ClosedUnchanged closed -> quietly(session, () -> presence.closed(session));
-            case Callback.ReadyToSave save -> orTryAgain(session, () -> saves.take(session, save.file(), Kind.SAVE));
+    void take(EditingSession session, SignedCallback signed) {
+        switch (signed.callback()) {
+            case Callback.Editing editing ->
+                quietly(session, () -> presence.editing(session, editing, signed.signedAt()));
+            case Callback.ClosedUnchanged closed -> quietly(session, () -> presence.closed(session, signed.signedAt()));
+            case Callback.ReadyToSave save ->
+                orTryAgain(session, true, () -> saves.take(session, save.file(), Kind.SAVE));
             case Callback.ForceSaved save ->
                 forceSaved(session, save.file(), save.userData().orElse(""));
             case Callback.SaveFailed failed -> saveFailed(session, failed.file());
@@ -46,20 +49,15 @@ class CallbackDesk {
         try {
             work.run();
         } catch (RuntimeException trouble) {
-            log.warn("Presence of session {} was not recorded", session.id(), trouble);
+            log.warn("Session {} could not be told of a callback", session.id(), trouble);
         }
     }
 
-    private static void orTryAgain(EditingSession session, Runnable work) {
+    private void orTryAgain(EditingSession session, boolean everybodyLeft, Runnable work) {
         try {
             work.run();
-        } catch (DocumentServerException.ForeignAddress foreign) {
-            log.warn("A result of session {} lies elsewhere than on its Docs server and was not fetched", session.id());
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN, "The result is not on the session's Docs server", foreign);
-        } catch (DocumentServerException.TooLarge tooLarge) {
-            log.warn("A result of session {} was not taken: {}", session.id(), tooLarge.getMessage());
-            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "The result is too large", tooLarge);
+        } catch (DocumentServerException trouble) {
+            throw notTaken(session, everybodyLeft, trouble);
         } catch (RuntimeException trouble) {
             log.error(
                     "A save of session {} could not be stored; the Docs server will try again", session.id(), trouble);
@@ -67,11 +65,30 @@ class CallbackDesk {
         }
     }
 
+    // What the Docs server hands over is wrong, and may be so the next time: people are told before it is.
+    private ResponseStatusException notTaken(
+            EditingSession session, boolean everybodyLeft, DocumentServerException trouble) {
+        log.warn("A result of session {} was not taken: {}", session.id(), trouble.getMessage());
+        if (!(trouble instanceof DocumentServerException.Unreachable)) {
+            quietly(session, () -> presence.failed(session, everybodyLeft));
+        }
+        return switch (trouble) {
+            case DocumentServerException.ForeignAddress foreign ->
+                new ResponseStatusException(
+                        HttpStatus.FORBIDDEN, "The result is not on the session's Docs server", foreign);
+            case DocumentServerException.TooLarge tooLarge ->
+                new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "The result is too large", tooLarge);
+            default ->
+                new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The result could not be fetched", trouble);
+        };
+    }
+
+    // A Docs server does not try a force save twice. What is too large once will be so again.
     private void forceSaved(EditingSession session, SavedFile file, String askedFor) {
         try {
-            orTryAgain(session, () -> saves.take(session, file, Kind.FORCE_SAVE, askedFor));
+            orTryAgain(session, false, () -> saves.take(session, file, Kind.FORCE_SAVE, askedFor));
         } catch (ResponseStatusException notStored) {
-            if (notStored.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE) {
+            if (notStored.getStatusCode() != HttpStatus.CONTENT_TOO_LARGE) {
                 forceSaves.later(session);
             }
             throw notStored;
@@ -79,7 +96,7 @@ class CallbackDesk {
     }
 
     private void saveFailed(EditingSession session, Optional<SavedFile> file) {
-        orTryAgain(session, () -> {
+        orTryAgain(session, true, () -> {
             file.ifPresent(rest -> saves.take(session, rest, Kind.FAILED_SAVE));
             presence.failed(session, true);
         });

@@ -113,7 +113,7 @@ class EndedEditing implements LiveEditing {
             switch (begun) {
                 case STARTED -> awaitStored(request);
                 case NOTHING_NEW -> {}
-                case UNKNOWN_KEY -> forgotten.fetchLast(session);
+                case UNKNOWN_KEY -> forgotten.fetchLastOfClosed(session);
             }
         } finally {
             awaited.done(request);
@@ -139,7 +139,7 @@ class EndedEditing implements LiveEditing {
             });
             Waiting.until(LEAVING, () -> !watch.occupied(session.id()));
         }
-        sessions.heard(session.id(), true);
+        sessions.quiet(session.id());
     }
 
     private void tell(EditingSession session, Kind kind, String who) {

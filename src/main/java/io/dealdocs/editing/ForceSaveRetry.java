@@ -1,5 +1,6 @@
 package io.dealdocs.editing;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -22,6 +23,8 @@ class ForceSaveRetry {
 
     private static final Logger log = LoggerFactory.getLogger(ForceSaveRetry.class);
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("force-save");
+    private static final String ASKED_BY = "retry";
+    private static final String AGAIN = "/again";
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
     private static final int MOST_TRIES = 8;
 
@@ -38,15 +41,24 @@ class ForceSaveRetry {
 
     void later(EditingSession session) {
         try {
-            scheduler
-                    .getObject()
-                    .scheduleIfNotExists(
-                            TASK.instance(session.id().toString()).build(),
-                            clock.instant().plus(properties.forceSaveRetry()));
+            SchedulerClient client = scheduler.getObject();
+            client.scheduleIfNotExists(
+                    TASK.instance(free(client, session.id().toString())).build(),
+                    clock.instant().plus(properties.forceSaveRetry()));
         } catch (RuntimeException databaseDown) {
             // The end of the session brings the text anyway.
             log.warn("A force save of session {} could not be planned", session.id(), databaseDown);
         }
+    }
+
+    // The callback of a force save may come while the task that asked for it is still at work, and its failure must
+    // find
+    // a place beside that.
+    private static String free(SchedulerClient client, String session) {
+        boolean atWork = client.getScheduledExecution(TASK.instanceId(session))
+                .filter(ScheduledExecution::isPicked)
+                .isPresent();
+        return atWork ? session + AGAIN : session;
     }
 
     /** The task itself. */
@@ -59,11 +71,12 @@ class ForceSaveRetry {
                     .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
                             MOST_TRIES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_BACK_OFF)))
                     .execute((instance, context) -> open(sessions, instance.getId())
-                            .ifPresent(session -> servers.forceSave(pinned.server(session), session.key(), "retry")));
+                            .ifPresent(session ->
+                                    pinned.ask(session, server -> servers.forceSave(server, session.key(), ASKED_BY))));
         }
 
         private static Optional<EditingSession> open(JdbcEditingSessions sessions, String id) {
-            return sessions.find(SessionId.parse(id)).filter(session -> !session.ended());
+            return sessions.find(SessionId.parse(id.replace(AGAIN, ""))).filter(session -> !session.ended());
         }
     }
 }

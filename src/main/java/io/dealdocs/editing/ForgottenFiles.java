@@ -79,13 +79,22 @@ class ForgottenFiles {
         transaction.executeWithoutResult(
                 status -> documents.lock(session.document()).ifPresent(locked -> closings.begin(locked.id(), LONGEST)));
         try {
-            saves.take(session, saved(session, file.get()), Kind.FORGOTTEN, "");
+            store(session, file.get());
         } finally {
             closings.lift(session.document());
         }
+        return true;
+    }
+
+    /** The same for a document that nobody can open just now, and that stays so. */
+    void fetchLastOfClosed(EditingSession session) {
+        address(session).ifPresent(file -> store(session, file));
+    }
+
+    private void store(EditingSession session, URI file) {
+        saves.take(session, saved(session, file), Kind.FORGOTTEN, "");
         forget(session);
         log.info("A forgotten save of session {} was stored", session.id());
-        return true;
     }
 
     // People opened the key again, and with it the forgotten file: what they make of it comes by itself.

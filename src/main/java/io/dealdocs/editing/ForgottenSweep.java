@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +26,6 @@ class ForgottenSweep {
 
     private static final Logger log = LoggerFactory.getLogger(ForgottenSweep.class);
     private static final Duration LATELY = Duration.ofDays(7);
-    // Many that do not answer must not keep the others waiting for long.
-    private static final int AT_ONCE = 8;
 
     private final JdbcSessionWatch watch;
     private final PinnedServers pinned;
@@ -58,10 +54,7 @@ class ForgottenSweep {
 
     /** Looks at every server once; one that does not answer is passed over until the next time. */
     void run() {
-        try (ExecutorService some =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            everyServer().forEach((server, forgotten) -> some.execute(() -> look(server, forgotten)));
-        }
+        SideBySide.each(everyServer().entrySet(), each -> look(each.getKey(), each.getValue()));
     }
 
     private Map<DocsServer, Supplier<List<String>>> everyServer() {

@@ -84,8 +84,10 @@ class JdbcEditingSessions {
 
     /** A session that nobody is in may move to the Docs server of today. */
     void pinServer(SessionId id, DocsServer server) {
-        jdbc.sql("update editing_session set docs_url = :url, docs_internal = :internal, docs_header = :header"
-                        + " where id = :id")
+        jdbc.sql("update editing_session set docs_url = :url, docs_internal = :internal, docs_header = :header,"
+                        // Another server has another clock.
+                        + " told_at = case when docs_url = :url then told_at end,"
+                        + " handed_at = case when docs_url = :url then handed_at end where id = :id")
                 .param("url", server.publicUrl().toString())
                 .param("internal", server.internalUrl().toString())
                 .param("header", server.header())
@@ -93,19 +95,19 @@ class JdbcEditingSessions {
                 .update();
     }
 
-    void heard(SessionId id, boolean quiet) {
-        jdbc.sql("update editing_session set heard_at = :now,"
-                        + " quiet_since = case when :quiet then cast(:now as timestamptz) end,"
-                        + " active_since = case when :quiet then null else coalesce(active_since, :now) end"
+    /** Nobody is in a session any more, as we found out ourselves. */
+    void quiet(SessionId id) {
+        jdbc.sql("update editing_session set heard_at = :now, quiet_since = :now, active_since = null"
                         + " where id = :id and ended_at is null")
                 .param("now", now())
-                .param("quiet", quiet)
                 .param("id", id.value())
                 .update();
     }
 
+    /** A save failed, unless the session's last one is stored already: then this is news of before. */
     void failed(SessionId id) {
-        jdbc.sql("update editing_session set failed_at = :now where id = :id")
+        jdbc.sql("update editing_session set failed_at = :now where id = :id and (ended_at is null or not exists"
+                        + " (select 1 from version where session_id = :id and origin in ('SAVED', 'CONFLICT')))")
                 .param("now", now())
                 .param("id", id.value())
                 .update();

@@ -122,10 +122,15 @@ class JdbcPresence implements EditingPresence {
 
     @Override
     public Set<Integer> basesOf(DocumentId document) {
-        return Set.copyOf(jdbc.sql(
-                        "select distinct base_version from editing_session where document_id = :id and ended_at is null")
-                .param("id", document.value())
-                .query(Integer.class)
-                .list());
+        return Set.copyOf(
+                jdbc.sql("""
+                    with open as (select s.id, s.base_version from editing_session s join document d on d.id = s.document_id
+                                   where d.id = :id and s.ended_at is null
+                                     and (s.revision = d.revision
+                                          or s.quiet_since is null and exists (
+                                             select 1 from editing_session_member m where m.session_id = s.id and m.present)))
+                    select base_version from open
+                    union select v.number from version v join open on open.id = v.session_id
+                    """).param("id", document.value()).query(Integer.class).list());
     }
 }

@@ -17,6 +17,11 @@ class JdbcSessionWatch {
     private static final String OCCUPIED = " ended_at is null and quiet_since is null and exists (select 1 from"
             + " editing_session_member m where m.session_id = s.id and m.present)";
 
+    // A save failed, and no later one has brought what it lacked: its text lies with the Docs server alone.
+    private static final String HOLDS_TEXT = " ended_at is null and failed_at is not null"
+            + " and (emptied_at is null or emptied_at < failed_at) and not exists (select 1 from version v"
+            + " where v.session_id = s.id and v.created_at > s.failed_at and v.origin in ('SAVED', 'FORCE_SAVED'))";
+
     private final JdbcClient jdbc;
     private final JdbcEditingSessions sessions;
     private final Clock clock;
@@ -27,7 +32,7 @@ class JdbcSessionWatch {
         this.clock = clock;
     }
 
-    /** A session with people in it that nobody has heard of since then. */
+    /** A session that nobody has heard of since then. */
     record Silent(SessionId id, Instant heardAt) {}
 
     /** One session for each Docs server that each company has used lately, the last one heard of. */
@@ -61,9 +66,27 @@ class JdbcSessionWatch {
                 .single();
     }
 
+    /** Whether a save of a session has failed whose text only its Docs server may have. */
+    boolean holdsText(SessionId id) {
+        return jdbc.sql("select exists (select 1 from editing_session s where id = :id and" + HOLDS_TEXT + ")")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Sessions with people in them. */
     List<Silent> silentSince(Instant before) {
+        return unheard(OCCUPIED, before);
+    }
+
+    /** Sessions that nobody is in, and whose Docs server may have text of theirs that failed to be saved. */
+    List<Silent> heldSince(Instant before) {
+        return unheard(HOLDS_TEXT + " and not (" + OCCUPIED + ")", before);
+    }
+
+    private List<Silent> unheard(String which, Instant before) {
         return jdbc.sql("select id, heard_at from editing_session s where heard_at < :before"
-                        + " and greatest(heard_at, asked_at) < :before and" + OCCUPIED + " order by heard_at")
+                        + " and greatest(heard_at, asked_at) < :before and" + which + " order by heard_at")
                 .param("before", Timestamp.from(before))
                 .query((row, n) -> new Silent(
                         new SessionId(row.getObject("id", UUID.class)),
@@ -76,14 +99,23 @@ class JdbcSessionWatch {
         stamp("asked_at", id);
     }
 
-    /** Nobody is in a silent session any more, unless somebody was heard of meanwhile. */
+    /**
+     * Nobody is in a silent session any more, and its Docs server has nothing of it, unless somebody was heard of
+     * meanwhile.
+     */
     boolean fellQuiet(Silent silent) {
-        return jdbc.sql("update editing_session set quiet_since = :now, active_since = null"
-                                + " where id = :id and heard_at = :heard and ended_at is null")
+        return jdbc.sql("""
+            with fallen as (update editing_session set quiet_since = coalesce(quiet_since, :now), active_since = null,
+                                                       emptied_at = :now
+                             where id = :id and heard_at = :heard and ended_at is null returning id),
+                 gone as (update editing_session_member set present = false where session_id in (select id from fallen))
+            select count(*) from fallen
+            """)
                         .param("now", Timestamp.from(clock.instant()))
                         .param("id", silent.id().value())
                         .param("heard", Timestamp.from(silent.heardAt()))
-                        .update()
+                        .query(Long.class)
+                        .single()
                 > 0;
     }
 

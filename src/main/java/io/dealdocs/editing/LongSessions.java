@@ -7,6 +7,7 @@ import io.dealdocs.onlyoffice.DocumentServerException;
 import io.dealdocs.onlyoffice.DocumentServers;
 import io.dealdocs.onlyoffice.DocumentServers.ForceSave;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,20 +55,22 @@ class LongSessions {
 
     /** Asks for a save of each once. */
     void run() {
-        watch.busySince(clock.instant().minus(properties.longSession())).stream()
+        List<EditingSession> due = watch.busySince(clock.instant().minus(properties.longSession())).stream()
                 .filter(session -> companies.rules(session.company()).publish() == Publish.WHEN_DONE)
-                .forEach(this::save);
+                .toList();
+        SideBySide.each(due, this::save);
     }
 
     private void save(EditingSession session) {
         try {
             ForceSave begun =
                     pinned.ask(session, server -> servers.forceSave(server, session.key(), SaveConsequences.HOURLY));
+            // A save that was begun counts when it is stored: one that fails is asked for again at the next look.
             if (begun == ForceSave.NOTHING_NEW) {
-                transaction.executeWithoutResult(
-                        status -> documents.lock(session.document()).ifPresent(consequences::publish));
+                transaction.executeWithoutResult(status -> documents
+                        .lock(session.document())
+                        .ifPresent(locked -> consequences.savedForLength(session, locked)));
             }
-            watch.savedForLength(session.id());
         } catch (DocumentServerException away) {
             log.info("Long session {} was not saved: {}", session.id(), away.getMessage());
         } catch (RuntimeException trouble) {

@@ -8,9 +8,11 @@ import io.dealdocs.onlyoffice.DocumentServerException;
 import io.dealdocs.onlyoffice.DocumentServers;
 import io.dealdocs.onlyoffice.SavedFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,21 +33,19 @@ class ResultDownload {
         this.limits = limits;
     }
 
-    StoredContent content(EditingSession session, SavedFile file) {
+    /**
+     * Stores a result.
+     *
+     * @param whole whether it must be whole; what is left of a save that failed need not be
+     * @throws DocumentServerException.Damaged when it is not what it claims to be; nothing is stored of it then
+     */
+    StoredContent content(EditingSession session, SavedFile file, boolean whole) {
         try {
-            return filled(stored(session, file.url()));
+            ContentShape shape = ContentShape.of(file.fileType());
+            return stored(session, file.url(), bytes -> new CheckedContent(bytes, shape, whole));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    // No document has no bytes at all: what is empty must not take the place of what people wrote.
-    private StoredContent filled(StoredContent content) {
-        if (content.size() == 0) {
-            store.discard(content.id());
-            throw new DocumentServerException.Failed("the result is empty");
-        }
-        return content;
     }
 
     /** What the version history needs; a save is not refused because its history could not be fetched. */
@@ -61,15 +61,16 @@ class ResultDownload {
 
     private Optional<StoredContent> archive(EditingSession session, URI url) {
         try {
-            return Optional.of(stored(session, url));
+            return Optional.of(stored(session, url, bytes -> new CheckedContent(bytes, ContentShape.ZIP, true)));
         } catch (IOException | DocumentServerException missing) {
             log.warn("The changes of session {} could not be fetched: {}", session.id(), missing.getMessage());
             return Optional.empty();
         }
     }
 
-    private StoredContent stored(EditingSession session, URI url) throws IOException {
+    private StoredContent stored(EditingSession session, URI url, UnaryOperator<InputStream> check) throws IOException {
         long limit = limits.resultLimit().toBytes();
-        return servers.download(session.server(), url, limit, (bytes, size) -> store.store(bytes, size, limit));
+        return servers.download(
+                session.server(), url, limit, (bytes, size) -> store.store(check.apply(bytes), size, limit));
     }
 }

@@ -5,6 +5,8 @@ import io.dealdocs.documents.Documents;
 import io.dealdocs.documents.PublicationWanted.Urgency;
 import io.dealdocs.installation.AuditEntry;
 import io.dealdocs.installation.AuditTrail;
+import io.dealdocs.installation.Companies;
+import io.dealdocs.installation.CompanyRules.Publish;
 import io.dealdocs.shared.UserId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,11 +25,16 @@ class SaveConsequences {
 
     private final Documents documents;
     private final AwaitedSaves awaited;
+    private final JdbcSessionWatch watch;
+    private final Companies companies;
     private final AuditTrail audit;
 
-    SaveConsequences(Documents documents, AwaitedSaves awaited, AuditTrail audit) {
+    SaveConsequences(
+            Documents documents, AwaitedSaves awaited, JdbcSessionWatch watch, Companies companies, AuditTrail audit) {
         this.documents = documents;
         this.awaited = awaited;
+        this.watch = watch;
+        this.companies = companies;
         this.audit = audit;
     }
 
@@ -35,15 +42,25 @@ class SaveConsequences {
     @Transactional(propagation = Propagation.MANDATORY)
     public void forceSaved(EditingSession session, Document locked, String userData) {
         switch (userData) {
-            case HOURLY -> publish(locked);
+            case HOURLY -> savedForLength(session, locked);
             case LEFT_BEHIND -> documents.find(locked.id()).ifPresent(documents::editorsLeft);
             default -> awaited.stored(session.id(), userData);
         }
     }
 
-    /** Lets what Pipedrive lacks of a locked document go there although people edit. */
+    /**
+     * A long session is saved up to now: what Pipedrive lacks of its locked document goes there although people edit,
+     * unless the company has come to publish on demand only.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void publish(Document locked) {
+    public void savedForLength(EditingSession session, Document locked) {
+        watch.savedForLength(session.id());
+        if (companies.rules(locked.company()).publish() == Publish.WHEN_DONE) {
+            publish(locked);
+        }
+    }
+
+    private void publish(Document locked) {
         documents.find(locked.id()).filter(Document::waiting).ifPresent(now -> documents.publish(now, Urgency.NOW));
     }
 

@@ -26,6 +26,7 @@ class SavePath {
     private final Documents documents;
     private final Repeats repeats;
     private final JdbcEditingSessions sessions;
+    private final JdbcCallbackOrder order;
     private final JdbcPresence presence;
     private final SaveConsequences consequences;
     private final TransactionTemplate transaction;
@@ -37,6 +38,7 @@ class SavePath {
             Documents documents,
             Repeats repeats,
             JdbcEditingSessions sessions,
+            JdbcCallbackOrder order,
             JdbcPresence presence,
             SaveConsequences consequences,
             TransactionTemplate transaction) {
@@ -46,6 +48,7 @@ class SavePath {
         this.documents = documents;
         this.repeats = repeats;
         this.sessions = sessions;
+        this.order = order;
         this.presence = presence;
         this.consequences = consequences;
         this.transaction = transaction;
@@ -62,7 +65,7 @@ class SavePath {
      * @param askedFor what a force save was asked for with, or empty
      */
     void take(EditingSession session, SavedFile file, Kind kind, String askedFor) {
-        StoredContent content = results.content(session, file);
+        StoredContent content = results.content(session, file, !kind.failed());
         Optional<NewVersion.Changes> changes = results.changes(session, file);
         Delivery delivery = new Delivery(session, file, kind, content, changes);
         // Many saves that arrive together end together as well.
@@ -91,6 +94,11 @@ class SavePath {
         Decision decision = Decision.of(locked, delivery);
         NewVersion version = newVersion(delivery, decision.origin()).ofFormat(Decision.otherFormat(locked, delivery));
         int number = documents.add(locked, version, decision.effect(), decision.urgency());
+        if (!delivery.kind().failed()) {
+            delivery.file()
+                    .savedAt()
+                    .ifPresent(at -> order.handedOver(delivery.session().id(), at));
+        }
         // One that is kept aside is told as recovered already.
         if (delivery.kind() == Kind.FORGOTTEN && !decision.origin().aside()) {
             consequences.recovered(locked, number, version.author());

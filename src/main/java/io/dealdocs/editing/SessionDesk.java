@@ -16,6 +16,7 @@ class SessionDesk {
 
     private final JdbcEditingSessions sessions;
     private final JdbcPresence presence;
+    private final JdbcSessionWatch watch;
     private final EditorAddresses addresses;
     private final EditorIds editorIds;
     private final AuditTrail audit;
@@ -23,11 +24,13 @@ class SessionDesk {
     SessionDesk(
             JdbcEditingSessions sessions,
             JdbcPresence presence,
+            JdbcSessionWatch watch,
             EditorAddresses addresses,
             EditorIds editorIds,
             AuditTrail audit) {
         this.sessions = sessions;
         this.presence = presence;
+        this.watch = watch;
         this.addresses = addresses;
         this.editorIds = editorIds;
         this.audit = audit;
@@ -53,8 +56,7 @@ class SessionDesk {
 
     private EditingSession upToDate(EditingSession open, DocsServer server) {
         boolean sameServer = open.docsUrl().equals(server.publicUrl());
-        // While people are in, the key lives at the server they are on; else it may follow the settings.
-        if (!sameServer && presence.beingEdited(open.document())) {
+        if (!sameServer && livesThere(open)) {
             return open;
         }
         sessions.pinServer(open.id(), server);
@@ -62,5 +64,12 @@ class SessionDesk {
             sessions.pinSecret(open.id(), server.secret());
         }
         return sessions.find(open.id()).orElseThrow();
+    }
+
+    // While people are in, the key lives at the server they are on, and so does the text of a save that failed; else
+    // the
+    // key may follow the settings.
+    private boolean livesThere(EditingSession open) {
+        return presence.beingEdited(open.document()) || watch.holdsText(open.id());
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Asks after sessions with people in them that nobody has heard of for long. A Docs server that knows the session tells
  * who is in by a callback. One that does not has lost it: its people are out, and the document's key can be opened again.
+ * Sessions that stay with a Docs server the company has left, because a save failed there, are asked after as well: else
+ * their documents could not be opened at the new one.
  */
 @Component
 class SilentSessions {
@@ -62,8 +64,15 @@ class SilentSessions {
 
     /** Asks after each once. */
     void run() {
-        watch.silentSince(before(properties.silence()))
-                .forEach(silent -> sessions.find(silent.id()).ifPresent(session -> ask(session, silent)));
+        Instant silence = before(properties.silence());
+        SideBySide.each(watch.silentSince(silence), silent -> found(silent).ifPresent(it -> ask(it, silent)));
+        SideBySide.each(
+                watch.heldSince(silence),
+                held -> found(held).filter(this::leftBehind).ifPresent(it -> ask(it, held)));
+    }
+
+    private Optional<EditingSession> found(JdbcSessionWatch.Silent silent) {
+        return sessions.find(silent.id());
     }
 
     private void ask(EditingSession session, JdbcSessionWatch.Silent silent) {
@@ -104,15 +113,18 @@ class SilentSessions {
                 }));
     }
 
-    // The company has another Docs server by now, and the one before has not answered for long: it will not open the
-    // key
-    // again, and as long as the key stands nobody could open the document anywhere.
+    // The one before has not answered for long: it will not open the key again, and as long as the key stands nobody
+    // could open the document anywhere.
     private boolean hopeless(EditingSession session, JdbcSessionWatch.Silent silent) {
-        return silent.heardAt().isBefore(before(properties.giveUp()))
-                && present.of(session.company())
-                        .map(DocsServer::publicUrl)
-                        .filter(today -> !today.equals(session.docsUrl()))
-                        .isPresent();
+        return silent.heardAt().isBefore(before(properties.giveUp())) && leftBehind(session);
+    }
+
+    /** Whether the company has another Docs server by now. */
+    private boolean leftBehind(EditingSession session) {
+        return present.of(session.company())
+                .map(DocsServer::publicUrl)
+                .filter(today -> !today.equals(session.docsUrl()))
+                .isPresent();
     }
 
     private void giveUp(EditingSession session, JdbcSessionWatch.Silent silent) {

@@ -39,7 +39,10 @@ public record AuditEntry(
         DELETED,
         UNDELETED,
         MOVED,
+        RENAMED,
         FORGOTTEN,
+        /** Older versions died as the company decided. */
+        EXPIRED,
         SETTINGS_CHANGED,
         CONNECTED,
         DISCONNECTED

@@ -1,6 +1,7 @@
 package io.dealdocs.installation;
 
 import io.dealdocs.shared.CompanyId;
+import io.dealdocs.shared.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -8,15 +9,18 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What companies decided about their documents. */
 @Repository
 public class Companies {
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    Companies(JdbcClient jdbc) {
+    Companies(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /** The rules of a company; the defaults where nobody has decided. */
@@ -28,8 +32,22 @@ public class Companies {
                 .orElseGet(CompanyRules::defaults);
     }
 
-    /** Replaces the rules of a company; the caller has made sure that an admin wants it. */
-    public void change(CompanyId company, CompanyRules rules) {
+    /** Replaces the rules of a member's company; the caller has made sure that the member is an admin. */
+    @Transactional
+    public void change(MemberId by, CompanyRules rules) {
+        CompanyId company = by.company();
+        jdbc.sql("select id from company where id = :id for update")
+                .param("id", company.value())
+                .query(Long.class)
+                .optional();
+        String difference = rules(company).difference(rules);
+        if (!difference.isEmpty()) {
+            write(company, rules);
+            audit.record(AuditEntry.Draft.by(by, AuditEntry.Action.SETTINGS_CHANGED, difference));
+        }
+    }
+
+    private void write(CompanyId company, CompanyRules rules) {
         jdbc.sql("""
             update company set publish_rule = :publish, through_others = :others, retention_days = :days,
                                retention_count = :count

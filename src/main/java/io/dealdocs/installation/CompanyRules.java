@@ -1,5 +1,7 @@
 package io.dealdocs.installation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,6 +33,28 @@ public record CompanyRules(
     /** What holds for a company that has not decided. */
     public static CompanyRules defaults() {
         return new CompanyRules(Publish.WHEN_DONE, true, OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /** What others decided differently, in words for the audit trail; empty where nothing differs. */
+    String difference(CompanyRules others) {
+        List<String> words = new ArrayList<>();
+        if (publish != others.publish) {
+            words.add("publish " + others.publish);
+        }
+        if (throughOthers != others.throughOthers) {
+            words.add("through others " + others.throughOthers);
+        }
+        if (!retentionDays.equals(others.retentionDays)) {
+            words.add("retention days " + told(others.retentionDays));
+        }
+        if (!retentionCount.equals(others.retentionCount)) {
+            words.add("retention count " + told(others.retentionCount));
+        }
+        return String.join(", ", words);
+    }
+
+    private static String told(OptionalInt limit) {
+        return limit.isPresent() ? Integer.toString(limit.getAsInt()) : "none";
     }
 
     static OptionalInt optional(Optional<Integer> value) {

@@ -1,5 +1,9 @@
 package io.dealdocs.installation;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -10,9 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +30,26 @@ import org.springframework.stereotype.Component;
 public class Forgetting {
 
     private static final Logger log = LoggerFactory.getLogger(Forgetting.class);
+    private static final TaskDescriptor<Void> AT_ONCE = TaskDescriptor.of("company-forgetting-at-once");
     private static final String DUE =
             " abandoned_at <= :before and not exists (select 1 from member_token t where t.company_id = company.id)";
 
     private final JdbcClient jdbc;
     private final ForgettingProperties properties;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
 
-    Forgetting(JdbcClient jdbc, ForgettingProperties properties, ApplicationEventPublisher events, Clock clock) {
+    Forgetting(
+            JdbcClient jdbc,
+            ForgettingProperties properties,
+            ApplicationEventPublisher events,
+            ObjectProvider<SchedulerClient> scheduler,
+            Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
         this.events = events;
+        this.scheduler = scheduler;
         this.clock = clock;
     }
 
@@ -50,6 +64,19 @@ public class Forgetting {
                 .query(Long.class)
                 .optional()
                 .isPresent();
+    }
+
+    // Where nothing is to stay, it does not stay until the hour is over either.
+    @EventListener
+    void on(Uninstalled uninstalled) {
+        if (uninstalled.last() && properties.abandoned().isZero()) {
+            scheduler
+                    .getObject()
+                    .schedule(
+                            AT_ONCE.instance(uninstalled.member().company().toString())
+                                    .scheduledTo(clock.instant()),
+                            ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+        }
     }
 
     void run() {
@@ -85,9 +112,16 @@ public class Forgetting {
         return Timestamp.from(clock.instant().minus(properties.abandoned()));
     }
 
-    /** Runs it every hour. */
+    /** Runs it every hour, and at once for an operator who keeps nothing. */
     @Configuration
     static class Hourly {
+
+        @Bean
+        OneTimeTask<Void> companyForgettingAtOnceTask(Forgetting forgetting) {
+            return Tasks.oneTime(AT_ONCE)
+                    .execute((instance, context) ->
+                            forgetting.forgetIfPossible(new CompanyId(Long.parseLong(instance.getId()))));
+        }
 
         @Bean
         RecurringTask<Void> companyForgettingTask(Forgetting forgetting) {

@@ -15,7 +15,7 @@ public sealed interface Callback {
     /**
      * Status 1: who is in the session now; also the answer to an {@code info} command, then without actions.
      *
-     * @param users the ids we gave them in the editor config
+     * @param users the ids we gave them in the editor config; empty when nobody is in any more
      * @param joined ids that came in with this message
      * @param left ids that went out with this message
      */
@@ -40,6 +40,6 @@ public sealed interface Callback {
     /** Status 7: a force save failed; people go on editing. */
     record ForceSaveFailed(String key, Optional<SavedFile> file) implements Callback {}
 
-    /** A status that this version does not know and need not act on. */
+    /** A status that this version does not know, or a message that says nothing readable: it needs no act. */
     record Unknown(String key, int status) implements Callback {}
 }

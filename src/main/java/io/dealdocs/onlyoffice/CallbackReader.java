@@ -36,8 +36,7 @@ final class CallbackReader {
     private static Callback of(String key, int status, JsonNode claims) {
         var file = SavedFileReader.read(claims);
         return switch (status) {
-            case EDITING ->
-                new Callback.Editing(key, texts(claims.get("users")), acted(claims, JOINED), acted(claims, LEFT));
+            case EDITING -> editing(key, claims);
             case READY_TO_SAVE ->
                 file.<Callback>map(saved -> new Callback.ReadyToSave(key, saved))
                         .orElseGet(() -> new Callback.SaveFailed(key, Optional.empty()));
@@ -49,6 +48,28 @@ final class CallbackReader {
             case FORCE_SAVE_FAILED -> new Callback.ForceSaveFailed(key, file);
             default -> new Callback.Unknown(key, status);
         };
+    }
+
+    /** Whether a callback with these claims has nothing but people's coming and going to tell. */
+    static boolean tellsPresence(JsonNode claims) {
+        var status = claims.path("status");
+        return status.isInt() && (status.intValue() == EDITING || status.intValue() == CLOSED_UNCHANGED);
+    }
+
+    // Nobody in is something else than nothing readable about who is in.
+    private static Callback editing(String key, JsonNode claims) {
+        var joined = acted(claims, JOINED);
+        var users = texts(claims.get("users"));
+        if (users.isEmpty() && !none(claims.path("users"))) {
+            users = joined;
+        }
+        return users.isEmpty() && !none(claims.path("users"))
+                ? new Callback.Unknown(key, EDITING)
+                : new Callback.Editing(key, users, joined, acted(claims, LEFT));
+    }
+
+    private static boolean none(JsonNode told) {
+        return told.isArray() && told.isEmpty();
     }
 
     private static List<String> acted(JsonNode claims, int type) {

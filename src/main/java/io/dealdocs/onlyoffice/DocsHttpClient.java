@@ -30,8 +30,12 @@ final class DocsHttpClient {
     }
 
     static WebClient create(
-            WebClient.Builder builder, ConnectionProvider connections, OnlyofficeProperties properties) {
+            WebClient.Builder builder,
+            ConnectionProvider connections,
+            OnlyofficeProperties properties,
+            OutsideNames names) {
         var http = HttpClient.create(connections)
+                .resolvedAddressesSelector(names)
                 .followRedirect(false)
                 .compress(false)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)

@@ -21,7 +21,13 @@ public interface DocsTokens {
      * @param secrets any of them may have signed: the one at issue and the current one
      * @throws InvalidDocsToken when no token proves the message
      */
-    Callback callback(byte[] body, @Nullable String header, Collection<Secret> secrets) throws InvalidDocsToken;
+    SignedCallback callback(byte[] body, @Nullable String header, Collection<Secret> secrets) throws InvalidDocsToken;
+
+    /**
+     * Whether a callback claims, which nobody has verified, to tell no more than who came and went. It serves to choose an
+     * answer where nothing can be verified; nothing may be done because of it.
+     */
+    boolean claimsPresence(byte[] body, @Nullable String header);
 
     /**
      * Verifies that a Docs server asks for exactly this address.

@@ -7,7 +7,9 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import io.dealdocs.shared.Secret;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +36,18 @@ final class DocsVerifier {
         var claims = claims(jws.getPayload().toBytes());
         requireNow(claims);
         return claims;
+    }
+
+    /** The claims of a token that anybody may have made. */
+    JsonNode unverified(String token) throws InvalidDocsToken {
+        return claims(parsed(token).getPayload().toBytes());
+    }
+
+    /** When a token was signed, if it tells so and the moment has come. */
+    Optional<Instant> signedAt(JsonNode claims) {
+        var signed = claims.path("iat").isNumber() ? claims.path("iat").doubleValue() : -1;
+        var possible = signed >= 0 && signed <= clock.millis() / 1000d + LEEWAY_SECONDS;
+        return possible ? Optional.of(Instant.ofEpochSecond((long) signed)) : Optional.empty();
     }
 
     private static JWSObject parsed(String token) throws InvalidDocsToken {

@@ -54,12 +54,30 @@ public abstract sealed class DocumentServerException extends RuntimeException {
         }
     }
 
+    /** The server's name leads into our own network, where the operator has not allowed it; it is not called. */
+    public static final class InsideName extends DocumentServerException {
+        private static final long serialVersionUID = 1L;
+
+        public InsideName() {
+            super("the name of the Docs server leads into our own network", null);
+        }
+    }
+
     /** A result above the limit. */
     public static final class TooLarge extends DocumentServerException {
         private static final long serialVersionUID = 1L;
 
         public TooLarge(long limit) {
             super("the result is larger than " + limit + " bytes", null);
+        }
+    }
+
+    /** A result that is not whole, or not what it claims to be. */
+    public static final class Damaged extends DocumentServerException {
+        private static final long serialVersionUID = 1L;
+
+        public Damaged(String message) {
+            super(message, null);
         }
     }
 

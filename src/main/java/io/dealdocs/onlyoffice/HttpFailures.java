@@ -32,6 +32,10 @@ final class HttpFailures {
     }
 
     private static DocumentServerException broken(Throwable cause) {
+        return cause instanceof DocumentServerException known ? known : unreachable(cause);
+    }
+
+    private static DocumentServerException unreachable(Throwable cause) {
         return new DocumentServerException.Unreachable(
                 "the Docs server cannot be reached: " + cause.getClass().getSimpleName(), cause);
     }

@@ -24,13 +24,26 @@ final class NimbusDocsTokens implements DocsTokens {
     }
 
     @Override
-    public Callback callback(byte[] body, @Nullable String header, Collection<Secret> secrets) throws InvalidDocsToken {
-        var token = BodyToken.of(body);
+    public SignedCallback callback(byte[] body, @Nullable String header, Collection<Secret> secrets)
+            throws InvalidDocsToken {
+        var inBody = BodyToken.of(body);
         // The header's copy may lack the history, so it counts only where the body has no token at all.
-        var claims = token.isPresent() ? verifier.verified(token.get(), secrets) : wrapped(header, secrets);
+        var signed = verifier.verified(inBody.isPresent() ? inBody.get() : bare(header), secrets);
+        var claims = inBody.isPresent() ? signed : payload(signed);
         refuse(claims, FOREIGN);
         refuse(claims, List.of("payload"));
-        return CallbackReader.read(claims);
+        return new SignedCallback(CallbackReader.read(claims), verifier.signedAt(signed));
+    }
+
+    @Override
+    public boolean claimsPresence(byte[] body, @Nullable String header) {
+        try {
+            var inBody = BodyToken.of(body);
+            var claims = verifier.unverified(inBody.isPresent() ? inBody.get() : bare(header));
+            return CallbackReader.tellsPresence(inBody.isPresent() ? claims : payload(claims));
+        } catch (InvalidDocsToken unreadable) {
+            return false;
+        }
     }
 
     @Override
@@ -46,7 +59,10 @@ final class NimbusDocsTokens implements DocsTokens {
 
     /** In a header the claims lie one level deeper, which tells such a token from one made for a browser. */
     private JsonNode wrapped(@Nullable String header, Collection<Secret> secrets) throws InvalidDocsToken {
-        var claims = verifier.verified(bare(header), secrets);
+        return payload(verifier.verified(bare(header), secrets));
+    }
+
+    private static JsonNode payload(JsonNode claims) throws InvalidDocsToken {
         refuse(claims, FOREIGN);
         var payload = claims.get("payload");
         if (payload == null || !payload.isObject()) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the port together; everything it offers is an interface. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OnlyofficeProperties.class)
+@EnableConfigurationProperties({OnlyofficeProperties.class, DocsNetwork.class})
 class OnlyofficeConfiguration {
 
     // Our own, so that no setting made for our pages changes what a Docs server reads.
@@ -42,8 +42,9 @@ class OnlyofficeConfiguration {
     DocumentServers documentServers(
             WebClient.Builder builder,
             @Qualifier("docsConnections") ConnectionProvider connections,
-            OnlyofficeProperties properties) {
-        var client = DocsHttpClient.create(builder, connections, properties);
+            OnlyofficeProperties properties,
+            DocsNetwork network) {
+        var client = DocsHttpClient.create(builder, connections, properties, new OutsideNames(network.inside()));
         var commands = new HttpCommands(client, json, new DocsSigner(json, clock), properties);
         return new HttpDocumentServers(commands, new HttpDownloads(client, properties));
     }

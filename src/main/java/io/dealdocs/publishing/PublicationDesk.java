@@ -1,79 +1,29 @@
 package io.dealdocs.publishing;
 
-import io.dealdocs.documents.DealGate;
-import io.dealdocs.documents.Document;
-import io.dealdocs.documents.Documents;
-import io.dealdocs.documents.PlacedDocuments;
-import io.dealdocs.documents.PublicationWanted.Urgency;
-import io.dealdocs.documents.Publications;
-import io.dealdocs.documents.Version;
-import io.dealdocs.installation.AuditEntry;
-import io.dealdocs.installation.AuditTrail;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.MemberId;
-import io.dealdocs.shared.Refusal;
-import io.dealdocs.shared.Refusal.Reason;
-import io.dealdocs.shared.Subject;
-import java.util.Optional;
-import java.util.Set;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a person may do about a document that is not in Pipedrive. Each call asks Pipedrive first with the member's own
- * token, and throws a {@link Refusal} where it is not done; what is done is on its way when the call returns.
+ * token, and throws a {@link io.dealdocs.shared.Refusal} where it is not done; what is done is on its way when the call returns.
  */
-@Service
-public class PublicationDesk {
-
-    private static final Set<Reason> CLOSED = Set.of(Reason.DEAL_GONE, Reason.FORBIDDEN);
-
-    private final DealGate gate;
-    private final PlacedDocuments placed;
-    private final Documents documents;
-    private final Publications publications;
-    private final BudgetPauses pauses;
-    private final AuditTrail audit;
-    private final TransactionTemplate transaction;
-
-    PublicationDesk(
-            DealGate gate,
-            PlacedDocuments placed,
-            Documents documents,
-            Publications publications,
-            BudgetPauses pauses,
-            AuditTrail audit,
-            TransactionTemplate transaction) {
-        this.gate = gate;
-        this.placed = placed;
-        this.documents = documents;
-        this.publications = publications;
-        this.pauses = pauses;
-        this.audit = audit;
-        this.transaction = transaction;
-    }
+public interface PublicationDesk {
 
     /**
      * Sends the newest version to Pipedrive now, even while others edit and whatever the company's rule is. Does nothing
      * where Pipedrive has it.
      *
-     * @throws Refusal {@code DEAL_GONE}, {@code FILE_GONE}, or why Pipedrive does not answer
+     * @throws io.dealdocs.shared.Refusal {@code DEAL_GONE}, {@code FILE_GONE}, or why Pipedrive does not answer
      */
-    public void publishNow(MemberId member, DealId deal, DocumentId document) {
-        enter(member, deal);
-        placed.on(member, deal, document);
-        transaction.executeWithoutResult(status -> documents.publish(living(document), Urgency.NOW));
-    }
+    void publishNow(MemberId member, DealId deal, DocumentId document);
 
     /**
      * Tries once more what Pipedrive refused; the attention is gone until it refuses again.
      *
-     * @throws Refusal as {@link #publishNow}
+     * @throws io.dealdocs.shared.Refusal as {@link #publishNow}
      */
-    public void tryAgain(MemberId member, DealId deal, DocumentId document) {
-        publishNow(member, deal, document);
-    }
+    void tryAgain(MemberId member, DealId deal, DocumentId document);
 
     /**
      * Moves a document to another deal, which the member must see, and publishes it there as a new file. Its file in the
@@ -81,65 +31,8 @@ public class PublicationDesk {
      * does not let the member into the old deal (any more), only who wrote the newest version may move it: nobody gets at
      * what others wrote since.
      *
-     * @throws Refusal {@code DEAL_GONE} for either deal, {@code FILE_GONE}, {@code DOCUMENT_DELETED}, or why Pipedrive does
+     * @throws io.dealdocs.shared.Refusal {@code DEAL_GONE} for either deal, {@code FILE_GONE}, {@code DOCUMENT_DELETED}, or why Pipedrive does
      *     not answer
      */
-    public void saveToAnotherDeal(MemberId member, DocumentId document, DealId from, DealId to) {
-        requireRight(member, document, from);
-        enter(member, to);
-        transaction.executeWithoutResult(status -> move(member, living(document), from, to));
-    }
-
-    private void enter(MemberId member, DealId deal) {
-        gate.enter(member, deal);
-        // Pipedrive answers this company again, so its queue may ask as well.
-        pauses.end(member.company());
-    }
-
-    private void requireRight(MemberId member, DocumentId document, DealId from) {
-        try {
-            gate.enter(member, from);
-            placed.on(member, from, document);
-        } catch (Refusal refusal) {
-            if (!CLOSED.contains(refusal.reason()) || !wroteNewest(member, document, from)) {
-                throw refusal;
-            }
-        }
-    }
-
-    private boolean wroteNewest(MemberId member, DocumentId id, DealId deal) {
-        return documents
-                .find(id)
-                .filter(document -> document.company().equals(member.company()))
-                .filter(document -> document.subject().equals(Subject.of(deal)))
-                .flatMap(documents::head)
-                .flatMap(Version::author)
-                .filter(member.user()::equals)
-                .isPresent();
-    }
-
-    private Document living(DocumentId id) {
-        Document locked = documents.lock(id).orElseThrow(() -> new Refusal(Reason.FILE_GONE));
-        if (locked.deleted()) {
-            throw new Refusal(Reason.DOCUMENT_DELETED);
-        }
-        return locked;
-    }
-
-    private void move(MemberId member, Document locked, DealId from, DealId to) {
-        if (!locked.subject().equals(Subject.of(from))) {
-            throw new Refusal(Reason.FILE_GONE);
-        }
-        if (!from.equals(to)) {
-            publications.move(locked, Subject.of(to));
-            audit.record(AuditEntry.Draft.on(
-                    member.company(),
-                    locked.id(),
-                    locked.name(),
-                    AuditEntry.Action.MOVED,
-                    Optional.of(member.user()),
-                    "deal " + from + " to deal " + to));
-        }
-        documents.publish(documents.find(locked.id()).orElseThrow(), Urgency.NOW);
-    }
+    void saveToAnotherDeal(MemberId member, DocumentId document, DealId from, DealId to);
 }

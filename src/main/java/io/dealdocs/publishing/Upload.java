@@ -1,5 +1,6 @@
 package io.dealdocs.publishing;
 
+import io.dealdocs.documents.CarrierGone;
 import io.dealdocs.documents.ContentStore;
 import io.dealdocs.documents.Document;
 import io.dealdocs.documents.Publications;
@@ -17,6 +18,7 @@ import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.UserId;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Brings a version to Pipedrive: a new file takes over the name and the deal of the one before. */
@@ -30,6 +32,7 @@ class Upload {
     private final Publications publications;
     private final JdbcAttempts attempts;
     private final Delivery delivery;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Upload(
@@ -40,6 +43,7 @@ class Upload {
             Publications publications,
             JdbcAttempts attempts,
             Delivery delivery,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.couriers = couriers;
         this.files = files;
@@ -48,6 +52,7 @@ class Upload {
         this.publications = publications;
         this.attempts = attempts;
         this.delivery = delivery;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -60,6 +65,10 @@ class Upload {
             deliver(errand, member);
             return member;
         });
+        // Whoever brought the new file sees the deal, so a file that was not there is gone, not just out of sight.
+        document.file()
+                .filter(file -> before.isEmpty())
+                .ifPresent(file -> events.publishEvent(new CarrierGone(document.id(), file)));
     }
 
     private record Errand(Document document, Version head, long fence, String name, DealId deal) {}

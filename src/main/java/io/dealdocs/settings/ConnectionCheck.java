@@ -42,9 +42,11 @@ class ConnectionCheck {
             case DocumentServerException.Unreachable silent -> Problem.DOCS_UNREACHABLE;
             case DocumentServerException.TokenRefused refused ->
                 refused.expired() ? Problem.CLOCKS_DIFFER : Problem.SECRET_REFUSED;
+            case DocumentServerException.InsideName inside -> Problem.ADDRESS_INSIDE;
             case DocumentServerException.NotADocsServer other -> Problem.NOT_A_DOCS_SERVER;
             case DocumentServerException.ForeignAddress other -> Problem.NOT_A_DOCS_SERVER;
             case DocumentServerException.TooLarge other -> Problem.NOT_A_DOCS_SERVER;
+            case DocumentServerException.Damaged other -> Problem.NOT_A_DOCS_SERVER;
             case DocumentServerException.Failed other -> Problem.NOT_A_DOCS_SERVER;
         };
     }

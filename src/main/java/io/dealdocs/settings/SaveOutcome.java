@@ -15,6 +15,8 @@ public sealed interface SaveOutcome {
         /** Not an http(s) address, or with user, query or fragment. */
         ADDRESS_MALFORMED(Field.ADDRESS),
         ADDRESS_NEEDS_HTTPS(Field.ADDRESS),
+        /** Its name leads into the network of our server. */
+        ADDRESS_INSIDE(Field.ADDRESS),
         DOCS_UNREACHABLE(Field.ADDRESS),
         NOT_A_DOCS_SERVER(Field.ADDRESS),
         SECRET_EMPTY(Field.SECRET),

@@ -15,11 +15,15 @@ public enum Icon {
     LINK,
     LOCK,
     CHECK,
-    DOCUMENTS;
+    DOCUMENTS,
+    MORE,
+    BACK,
+    RESTORE,
+    SAVE_AS;
 
     /** The class name that draws the sign. */
     public String className() {
-        return "dd-i-" + name().toLowerCase(Locale.ROOT);
+        return "dd-i-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The sign, which says nothing to a screen reader: its neighbour does. */

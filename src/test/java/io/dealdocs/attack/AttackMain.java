@@ -15,16 +15,21 @@ public final class AttackMain {
 
     private AttackMain() {}
 
+    /** Makes all attempts, or those whose class of fault or name contains one of the arguments. */
     public static void main(String... arguments) {
-        String only = arguments.length == 0 ? "" : arguments[0].toUpperCase(Locale.ROOT);
-        List<Verdict> verdicts = attacked(only);
+        List<Verdict> verdicts = attacked(List.of(arguments));
         tell(verdicts);
         long succeeded = verdicts.stream().filter(it -> !it.refused()).count();
         System.out.println("attempts " + verdicts.size() + ", succeeded " + succeeded);
-        System.exit(succeeded > 0 ? 1 : 0);
+        System.exit(succeeded > 0 || verdicts.isEmpty() ? 1 : 0);
     }
 
-    private static List<Verdict> attacked(String only) {
+    private static boolean wanted(Attempt attempt, List<String> only) {
+        String name = attempt.toString().toLowerCase(Locale.ROOT);
+        return only.isEmpty() || only.stream().anyMatch(it -> name.contains(it.toLowerCase(Locale.ROOT)));
+    }
+
+    private static List<Verdict> attacked(List<String> only) {
         List<Verdict> verdicts = new ArrayList<>();
         LogWatch log = LogWatch.start();
         try (Surroundings surroundings = new Surroundings();
@@ -36,7 +41,7 @@ public final class AttackMain {
                         application,
                         log)) {
             for (Attempt attempt : Campaign.attempts()) {
-                if (attempt.fault().name().contains(only)) {
+                if (wanted(attempt, only)) {
                     verdicts.add(told(attempt.in(scene)));
                 }
             }
@@ -59,6 +64,7 @@ public final class AttackMain {
         settings.add("--spring.datasource.username=postgres");
         settings.add("--spring.datasource.password=postgres");
         settings.add("--db-scheduler.polling-interval=200ms");
+        settings.add("--dealdocs.pipedrive.retry.pause=100ms");
         return SpringApplication.run(Application.class, settings.toArray(String[]::new));
     }
 

@@ -6,6 +6,7 @@ import io.dealdocs.WholeApplication;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,11 @@ class AttackTests extends WholeApplication {
     @AfterAll
     void leaveItAsItWas() {
         scene.close();
+    }
+
+    @Test
+    void everyClassOfFaultIsTried() {
+        assertThat(Campaign.untried()).isEmpty();
     }
 
     @TestFactory

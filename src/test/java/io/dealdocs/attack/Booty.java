@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dealdocs.documents.DealFile;
+import io.dealdocs.documents.DeletionId;
 import io.dealdocs.sandbox.pipedrive.PipedriveSandbox;
 import io.dealdocs.sandbox.pipedrive.SandboxFile;
 import io.dealdocs.shared.DealId;
@@ -41,6 +42,8 @@ final class Booty {
     private DocumentId shared = DocumentId.random();
     private DocumentId globexs = DocumentId.random();
     private final DocumentId waiting = DocumentId.random();
+    private final DocumentId deleted = DocumentId.random();
+    private final DeletionId deletion = DeletionId.random();
 
     private Booty(Scene scene) {
         this.scene = scene;
@@ -59,22 +62,44 @@ final class Booty {
         for (DocumentId document : booty.all()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> booty.published(document));
         }
-        booty.layWaiting();
+        booty.layCopies();
         return booty;
     }
 
-    // A copy of the secret that Pipedrive has refused: no file there vouches for it.
-    private void layWaiting() {
+    // Copies of the secret: one that Pipedrive has refused, so that no file there vouches for it, and one whose
+    // deletion
+    // can still be taken back.
+    private void layCopies() {
+        layCopy(waiting, "canary-waiting-" + mark + ".docx", "FORBIDDEN");
+        layCopy(deleted, "canary-deleted-" + mark + ".docx", "");
+        scene.jdbc()
+                .sql("update document set deleted_at = now() where id = ?")
+                .param(deleted.value())
+                .update();
+        scene.jdbc()
+                .sql("insert into deletion (id, document_id, company_id, user_id, deal_id, requested_at)"
+                        + " values (?, ?, ?, ?, ?, now())")
+                .params(
+                        deletion.value(),
+                        deleted.value(),
+                        Scene.ADA.company().value(),
+                        Scene.ADA.user().value(),
+                        Scene.PRIVATE.value())
+                .update();
+    }
+
+    private void layCopy(DocumentId id, String name, String attention) {
         scene.jdbc()
                 .sql("""
                     insert into document (id, company_id, subject_kind, subject_id, name, head, last_version, attention,
                                           created_by, created_at)
-                    select :id, company_id, subject_kind, subject_id, :name, head, last_version, 'FORBIDDEN', created_by,
-                           created_at
+                    select :id, company_id, subject_kind, subject_id, :name, head, last_version, nullif(:attention, ''),
+                           created_by, created_at
                       from document where id = :secret
                     """)
-                .param("id", waiting.value())
-                .param("name", "canary-waiting-" + mark + ".docx")
+                .param("id", id.value())
+                .param("name", name)
+                .param("attention", attention)
                 .param("secret", secret.value())
                 .update();
         scene.jdbc()
@@ -84,7 +109,7 @@ final class Booty {
                     select :id, number, origin, content_id, size, sha256, author_id, author_name, created_at
                       from version where document_id = :secret
                     """)
-                .param("id", waiting.value())
+                .param("id", id.value())
                 .param("secret", secret.value())
                 .update();
     }
@@ -92,8 +117,8 @@ final class Booty {
     /** Takes away what no person has made. */
     void clear() {
         scene.jdbc()
-                .sql("delete from document where id = ?")
-                .param(waiting.value())
+                .sql("delete from document where id in (:copies)")
+                .param("copies", List.of(waiting.value(), deleted.value()))
                 .update();
     }
 
@@ -131,6 +156,15 @@ final class Booty {
     /** In Ada's private deal as well, but not at Pipedrive. */
     DocumentId waiting() {
         return waiting;
+    }
+
+    /** In Ada's private deal until she deleted it, which can be taken back by this. */
+    DocumentId deleted() {
+        return deleted;
+    }
+
+    DeletionId deletion() {
+        return deletion;
     }
 
     /** In a deal that everybody of Acme sees. */
@@ -199,7 +233,7 @@ final class Booty {
                 }
                 case COLLEAGUE -> {
                     ADAS.forEach(word -> unseen(answer, word));
-                    List.of(secretName(), words(), "canary-note", "canary-waiting")
+                    List.of(secretName(), words(), "canary-note", "canary-waiting", "canary-deleted")
                             .forEach(word -> unseen(answer, word));
                 }
                 case VICTIM -> {}

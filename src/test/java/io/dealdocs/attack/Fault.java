@@ -47,6 +47,7 @@ enum Fault {
     CONTENT_WITHOUT_PROOF("a document's content goes to whoever has its address"),
     OPEN_DOWNLOAD_PROXY("our server fetches what anybody names and hands it out"),
     RESULT_FROM_ANYWHERE("our server fetches a result from wherever a message says"),
+    NAME_LEADS_ELSEWHERE("a name that was checked leads into our own network afterwards"),
     REDIRECT_FOLLOWED("our server follows where a stranger sends it"),
     AUTHOR_OF_THE_MESSAGE("the message says in whose name we act at Pipedrive"),
     OUT_OF_ORDER("what comes late, twice or in the wrong order destroys what was there"),

@@ -24,6 +24,7 @@ record Ground(List<String> state) {
                     + " from document where id in (:booty) order by id",
             "select concat_ws(' ', 'version', document_id, number, origin, sha256, author_id, author_name)"
                     + " from version where document_id in (:booty) order by document_id, number",
+            "select concat_ws(' ', 'deletion', id, begun_at) from deletion where document_id in (:booty)",
             "select concat_ws(' ', 'publication', file_id, document_id, version, current, removal)"
                     + " from publication where document_id in (:booty) order by file_id",
             "select concat_ws(' ', 'session', id, document_key, docs_url, docs_header, ended_at, failed_at)"
@@ -44,7 +45,8 @@ record Ground(List<String> state) {
     private static List<String> look(Scene scene) {
         List<String> state = new ArrayList<>();
         List<UUID> booty = Stream.concat(
-                        scene.booty().acmes().stream(), Stream.of(scene.booty().waiting()))
+                        scene.booty().acmes().stream(),
+                        Stream.of(scene.booty().waiting(), scene.booty().deleted()))
                 .map(DocumentId::value)
                 .toList();
         for (String question : QUESTIONS) {

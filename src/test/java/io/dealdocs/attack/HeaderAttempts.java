@@ -3,7 +3,6 @@ package io.dealdocs.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Frames, sniffs, caches or leads astray what the browser was not told to protect; believes what a request names. */
@@ -14,8 +13,7 @@ final class HeaderAttempts {
     private HeaderAttempts() {}
 
     static Stream<Attempt> all() {
-        return Stream.of(framing(), guarded(), machines(), hosts(), management())
-                .flatMap(it -> it);
+        return Stream.of(framing(), guarded(), machines(), hosts()).flatMap(it -> it);
     }
 
     private static Stream<Attempt> framing() {
@@ -112,57 +110,5 @@ final class HeaderAttempts {
             String answer = Wire.exchange(scene, client, request + "\r\n");
             assertThat(answer).isNotEmpty().doesNotContain(EVIL);
         });
-    }
-
-    private static Stream<Attempt> management() {
-        return Stream.concat(
-                Stream.of(
-                                "env",
-                                "heapdump",
-                                "threaddump",
-                                "beans",
-                                "configprops",
-                                "loggers",
-                                "mappings",
-                                "shutdown",
-                                "httpexchanges",
-                                "sessions",
-                                "flyway",
-                                "scheduledtasks",
-                                "logfile",
-                                "caches")
-                        .map(endpoint ->
-                                Fault.MANAGEMENT_IN_PUBLIC.attempt("/actuator/" + endpoint, (scene, client) -> {
-                                    assertThat(client.get(scene.management() + "/actuator/" + endpoint)
-                                                    .status())
-                                            .isEqualTo(404);
-                                    hidden(client.get("/actuator/" + endpoint));
-                                })),
-                Stream.of(
-                        told("health on the public port", client -> client.get("/actuator/health")),
-                        told("figures on the public port", client -> client.get("/actuator/prometheus")),
-                        Fault.MANAGEMENT_IN_PUBLIC.attempt("health with all its details", (scene, client) -> {
-                            Answer answer = client.get(scene.management() + "/actuator/health");
-                            assertThat(answer.text()).contains("UP").doesNotContain("jdbc", "postgres", "components");
-                        }),
-                        Fault.SECRET_IN_CLEAR.attempt("figures that tell secrets", (scene, client) -> {
-                            Answer answer = client.get(scene.management() + "/actuator/prometheus");
-                            assertThat(answer.text())
-                                    .contains("jvm_memory")
-                                    .doesNotContain("token=", "ticket=", "eyJ", "password");
-                        }),
-                        Fault.SECRET_IN_CLEAR.attempt(
-                                "info that tells secrets",
-                                (scene, client) -> assertThat(client.get(scene.management() + "/actuator/info")
-                                                .text())
-                                        .doesNotContain("secret", "key", "jdbc"))));
-    }
-
-    private static Attempt told(String what, Function<Client, Answer> question) {
-        return Fault.MANAGEMENT_IN_PUBLIC.attempt(what, (scene, client) -> hidden(question.apply(client)));
-    }
-
-    private static void hidden(Answer answer) {
-        assertThat(answer.text()).doesNotContain("\"status\"", "jvm_memory", "_links", "propertySources", "\"beans\"");
     }
 }

@@ -2,6 +2,8 @@ package io.dealdocs.attack;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,8 +25,18 @@ final class Lure implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     Lure(Reply reply) {
+        this(reply, here -> HttpServer.create(here, 0));
+    }
+
+    /** Makes a server at an address. */
+    @FunctionalInterface
+    private interface Maker {
+        HttpServer at(InetSocketAddress address) throws IOException;
+    }
+
+    private Lure(Reply reply, Maker maker) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = maker.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException taken) {
             throw new IllegalStateException(taken);
         }
@@ -42,6 +54,15 @@ final class Lure implements AutoCloseable {
     /** One that answers everything with something worth having. */
     static Lure treasure() {
         return new Lure(exchange -> text(exchange, 200, "the treasure of the neighbour"));
+    }
+
+    /** The same behind TLS, with a certificate of its own making for that name or number. */
+    static Lure secret(String named) {
+        return new Lure(exchange -> text(exchange, 200, "the treasure of the neighbour"), here -> {
+            HttpsServer server = HttpsServer.create(here, 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(SelfMade.certificate(named)));
+            return server;
+        });
     }
 
     /** One that leads elsewhere. */

@@ -1,133 +1,111 @@
 package io.dealdocs.attack;
 
-import java.net.URI;
-import java.net.URLEncoder;
+import io.dealdocs.VaadinPage;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /** One page of the application, spoken to as its own script speaks, or as somebody who pretends to be it. */
 final class Page implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long PAUSE_MILLIS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final int BODY = 1;
-    private static final int PROPERTIES = 1;
-    private static final int ATTRIBUTES = 3;
 
     private final Client client;
-    private final JsonNode config;
     private final StringBuilder raw = new StringBuilder();
-    private final List<JsonNode> scripts = new ArrayList<>();
-    private final List<JsonNode> changes = new ArrayList<>();
-    private final Map<String, Integer> nodes = new LinkedHashMap<>();
+    private final VaadinPage page;
     private int drawn;
-    private int seen;
-    private int sent;
 
-    private Page(Client client, String started) {
+    private Page(Client client, String where) {
         this.client = client;
-        config = JSON.readTree(started).path("appConfig");
-        raw.append(started);
-        take(config.path("uidl"));
+        page = VaadinPage.open(new Heard(), client.address(where), PATIENCE, PAUSE);
     }
 
     /** Opens an address and lets the page find out whose it is. */
     static Page open(Client client, String where) {
-        client.get(where);
-        URI address = client.address(where);
-        String path = address.getRawPath().substring(1);
-        String query = Objects.requireNonNullElse(address.getRawQuery(), "");
-        Answer init = client.get("/?v-r=init&location=" + encoded(path) + "&query=" + encoded(query));
-        Page page = new Page(client, new String(init.body(), StandardCharsets.UTF_8));
-        page.navigate(path, query);
-        return page;
+        return new Page(client, where);
+    }
+
+    /** Keeps all that the page was told. */
+    private final class Heard implements VaadinPage.Line {
+
+        @Override
+        public String get(String where) {
+            return keep(client.get(where));
+        }
+
+        @Override
+        public String post(String where, String message) {
+            Answer answer = Page.post(client, where, message);
+            String text = keep(answer);
+            // What begins otherwise says that the session or the page is lost.
+            if (answer.status() != 200 || !text.startsWith("{")) {
+                throw new AssertionError("the page was answered " + answer.status() + " " + text);
+            }
+            return text;
+        }
+
+        private String keep(Answer answer) {
+            String text = new String(answer.body(), StandardCharsets.UTF_8);
+            raw.append(text);
+            return text;
+        }
     }
 
     /** Goes on to another address inside the same page. */
     void navigate(String path, String query) {
-        event(
-                BODY,
-                "ui-navigate",
-                Map.of(
-                        "route",
-                        path,
-                        "query",
-                        query,
-                        "appShellTitle",
-                        "DealDocs",
-                        "trigger",
-                        "history",
-                        "historyState",
-                        ""));
+        page.navigate(path, query);
     }
 
     static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return VaadinPage.encoded(text);
     }
 
     Client client() {
         return client;
     }
 
-    /** Shows that the page is still alive. */
-    void answerToNothing() {
-        send();
-    }
-
     int ui() {
-        return config.path("v-uiId").asInt();
+        return page.ui();
     }
 
-    /** What proves that a message comes from this page. */
     String key() {
-        return config.path("uidl").path("Vaadin-Security-Key").asString();
+        return page.key();
     }
 
     String pushId() {
-        return config.path("uidl").path("Vaadin-Push-ID").asString();
+        return page.pushId();
     }
 
-    void event(int node, String event, Map<String, ?> data) {
-        send(Map.of("type", "event", "node", node, "event", event, "data", data));
+    /** Changes a property of an element. */
+    void change(int node, String property, Object value) {
+        page.change(node, property, value);
     }
 
-    void set(int node, String property, Object value) {
-        send(Map.of("type", "mSync", "node", node, "feature", PROPERTIES, "property", property, "value", value));
-    }
-
-    void invoke(int node, String method, Object... arguments) {
-        send(Map.of(
-                "type",
-                "publishedEventHandler",
-                "node",
-                node,
-                "templateEventMethodName",
-                method,
-                "templateEventMethodArgs",
-                arguments,
-                "promise",
-                -1));
-    }
-
-    void answer(int node, int channel, Object... arguments) {
-        send(Map.of("type", "channel", "node", node, "channel", channel, "args", arguments));
+    /** Answers through a channel that the server has opened. */
+    void answer(JsonNode channel, Object... arguments) {
+        page.answer(channel, arguments);
     }
 
     /** The element that has this attribute, once there is one. */
     int node(String attribute, String value) {
-        return await(attribute + "=" + value, () -> Optional.ofNullable(nodes.get(attribute + "=" + value)));
+        return page.node(attribute, value);
+    }
+
+    /** The value that an attribute got last, once there is one. */
+    String attribute(String name) {
+        return page.attribute(name);
+    }
+
+    boolean has(String attribute, String value) {
+        return page.present(attribute, value).isPresent();
     }
 
     /** Which of these the page comes to show first: the names of states, or any other text. */
@@ -139,15 +117,7 @@ final class Page implements AutoCloseable {
 
     /** Waits for a script and answers it: its arguments, then its text. */
     JsonNode script(String words) {
-        return await(
-                words,
-                () -> scripts.reversed().stream()
-                        .filter(call -> call.get(call.size() - 1).asString().contains(words))
-                        .findFirst());
-    }
-
-    boolean has(String attribute, String value) {
-        return nodes.containsKey(attribute + "=" + value);
+        return await(words, () -> page.called(words, _ -> true));
     }
 
     boolean shows(String text) {
@@ -155,89 +125,52 @@ final class Page implements AutoCloseable {
     }
 
     List<JsonNode> scripts() {
-        return scripts;
+        return page.scripts();
     }
 
     List<JsonNode> changes() {
-        return changes;
+        return page.changes();
     }
 
     private <T> T await(String what, Supplier<Optional<T>> wanted) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            Optional<T> found = wanted.get();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            pause();
-            drawList();
-        }
-        throw new AssertionError("the page has not shown " + what);
+        return page.await(what, wanted, this::drawList);
     }
 
     // A list sends its lines only when it is told which of them can be seen.
     private void drawList() {
-        int list = nodes.getOrDefault("id=deal-files", 0);
+        int list = page.present("id", "deal-files").orElse(0);
         if (list == drawn) {
-            send();
+            page.send();
         } else {
             drawn = list;
-            invoke(list, "setViewportRange", 0, 200);
+            page.invoke(list, "setViewportRange", 0, 200);
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+    /** Asks for news; fails where the page is not alive. */
+    void send() {
+        page.send();
     }
 
-    /** Asks for news, with something to tell or nothing. */
-    void send(Object... messages) {
-        Answer answer = post(client, ui(), key(), messages);
-        String text = new String(answer.body(), StandardCharsets.UTF_8);
-        if (answer.status() != 200 || !text.startsWith("{")) {
-            throw new AssertionError("the page was answered " + answer.status() + " " + text);
-        }
-        raw.append(text);
-        take(JSON.readTree(text));
+    /** A click on the page's own ground, which does nothing. */
+    static Map<String, Object> click() {
+        return Map.of("type", "event", "node", BODY, "event", "click", "data", Map.of());
     }
 
     /** Sends this page's next message from another browser, to another page or with another key. */
     Answer post(Client other, int ui, String key, Object... messages) {
-        String body =
-                JSON.writeValueAsString(Map.of("csrfToken", key, "rpc", messages, "syncId", seen, "clientId", sent++));
-        return other.send(HttpRequest.newBuilder(other.address("/?v-r=uidl&v-uiId=" + ui))
+        return post(other, VaadinPage.where(ui), page.message(key, messages));
+    }
+
+    private static Answer post(Client client, String where, String message) {
+        return client.send(HttpRequest.newBuilder(client.address(where))
                 .header("Content-Type", "application/json; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(message)));
     }
 
     /** Leaves it, as a browser tells when its tab is closed. */
     @Override
     public void close() {
-        String body = JSON.writeValueAsString(
-                Map.of("csrfToken", key(), "rpc", List.of(), "syncId", seen, "clientId", sent, "UNLOAD", true));
-        client.send(HttpRequest.newBuilder(client.address("/?v-r=uidl&v-uiId=" + ui()))
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private void take(JsonNode news) {
-        seen = news.path("syncId").asInt(seen);
-        news.path("execute").forEach(scripts::add);
-        for (JsonNode change : news.path("changes")) {
-            changes.add(change);
-            if (change.path("feat").asInt() == ATTRIBUTES
-                    && change.path("type").asString().equals("put")) {
-                String value = change.path("value")
-                        .path("uri")
-                        .asString(change.path("value").asString(""));
-                nodes.put(
-                        change.path("key").asString() + "=" + value,
-                        change.path("node").asInt());
-            }
-        }
+        post(client, VaadinPage.where(ui()), page.farewell());
     }
 }

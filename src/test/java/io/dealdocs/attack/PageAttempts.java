@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /** Drives a page of Ada's from somewhere else than her own browser, or a page of one's own where it must not go. */
 final class PageAttempts {
 
-    private static final Map<String, Object> CLICK =
-            Map.of("type", "event", "node", 1, "event", "click", "data", Map.of());
+    private static final Map<String, Object> CLICK = Page.click();
 
     private PageAttempts() {}
 
@@ -59,7 +58,7 @@ final class PageAttempts {
                         Answer answer = drive.send(scene, client, adas);
                         assertThat(answer.text()).doesNotContain("\"changes\":[{", "\"execute\":[[");
                         // Her page goes on.
-                        adas.answerToNothing();
+                        adas.send();
                     }
                 })
                 .by(Suspect.STRANGER_BESIDE_ADA)
@@ -70,7 +69,7 @@ final class PageAttempts {
                 });
     }
 
-    private static Page adasPanel(Scene scene, Client client) {
+    static Page adasPanel(Scene scene, Client client) {
         Page page = client.page("/panel?resource=deal&selectedIds=2&token=" + scene.panelToken(Scene.ADA));
         page.first(scene.booty().secretName());
         return page;
@@ -178,7 +177,7 @@ final class PageAttempts {
                                     .first(scene.booty().globexName());
                         }
                         listen(scene, client, adas, withId ? adas.pushId() : "x");
-                        adas.answerToNothing();
+                        adas.send();
                     }
                 })
                 .by(Suspect.STRANGER_BESIDE_ADA);

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Lets a message of one session speak about another one, or about more than it proves. */
@@ -35,6 +36,14 @@ final class SessionAttempts {
                                     .status())
                             .isEqualTo(403);
                 }),
+                elsewhere(
+                        "Gus's own secret at Gus's address",
+                        scene -> gusses(scene).callback(),
+                        CallbackAttempts::gussesSecret),
+                elsewhere(
+                        "Acme's own secret at the address of another session",
+                        scene -> scene.config(Scene.ADA, scene.booty().shared()).callback(),
+                        scene -> Booty.DOCS_SECRET),
                 Fault.SESSION_FROM_ADDRESS.attempt(
                         "a callback of Gus's with Ada's company, deal and file in its address", (scene, client) -> {
                             Map<String, Object> leaving =
@@ -69,6 +78,16 @@ final class SessionAttempts {
                     assertThat(scene.documents().list(Scene.GUS, Scene.PRIVATE).files())
                             .noneMatch(file -> file.editors().contains("Ada Lind"));
                 }));
+    }
+
+    // Nothing but the key is wrong with it.
+    private static Attempt elsewhere(String how, Function<Scene, String> address, Function<Scene, String> secret) {
+        return Fault.SESSION_FROM_ADDRESS.attempt("a word about Ada's key with " + how, (scene, client) -> {
+            Map<String, Object> leaving = timely(claims("key", adas(scene).key(), "status", 4));
+            assertThat(post(client, address.apply(scene), leaving, hs256(leaving, secret.apply(scene)))
+                            .status())
+                    .isEqualTo(403);
+        });
     }
 
     private static long versions(Scene scene) {

@@ -66,11 +66,18 @@ final class SettingsAttempts {
                         "x".repeat(100))
                 .map(header -> Fault.HEADER_IN_TEXT
                         .attempt("a JWT header named " + header.replaceAll("\\p{Cntrl}", "|"), (scene, client) -> {
-                            int before = scene.globexDocs().requests().size();
+                            long before = checks(scene);
                             requireRefused(scene, scene.globexDocs().origin(), header);
-                            assertThat(scene.globexDocs().requests()).hasSize(before);
+                            assertThat(checks(scene)).isEqualTo(before);
                         })
                         .after(SettingsAttempts::gusMaySave));
+    }
+
+    /** How often settings were checked at Gus's Docs server; other work asks it other things meanwhile. */
+    static long checks(Scene scene) {
+        return scene.globexDocs().requests().stream()
+                .filter(request -> request.body().contains("\"version\""))
+                .count();
     }
 
     private static Stream<Attempt> answers() {

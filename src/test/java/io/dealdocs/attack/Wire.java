@@ -2,6 +2,7 @@ package io.dealdocs.attack;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -18,9 +19,25 @@ final class Wire implements AutoCloseable {
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
     Wire(String app) {
-        URI address = URI.create(app);
+        this(app, new Socket());
+    }
+
+    /** One that takes in almost nothing until somebody reads. */
+    static Wire deaf(String app) {
+        Socket socket = new Socket();
         try {
-            socket = new Socket(address.getHost(), address.getPort());
+            socket.setReceiveBufferSize(4096);
+        } catch (IOException closed) {
+            throw new IllegalStateException(closed);
+        }
+        return new Wire(app, socket);
+    }
+
+    private Wire(String app, Socket socket) {
+        URI address = URI.create(app);
+        this.socket = socket;
+        try {
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
         } catch (IOException closed) {
             throw new IllegalStateException(closed);
         }

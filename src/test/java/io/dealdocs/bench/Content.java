@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Random;
 
 /**
- * Bytes of any length that take no room and cannot be compressed; no two seeds have the same.
+ * Bytes of any length that take no room and cannot be compressed; no two seeds have the same. They begin and end like a
+ * zip archive, as what people save does.
  *
- * @param size in bytes
+ * @param size in bytes, a hundred or more
  */
 record Content(long seed, long size) {
 
     private static final int BLOCK = 1 << 20;
     private static final byte[] NOISE = noise();
+    private static final int LOCAL_FILE = 0x504b0304;
+    private static final int DIRECTORY_END = 0x06054b50;
+    private static final int DIRECTORY_END_SIZE = 22;
+    private static final int DIRECTORY_START_AT = 16;
 
     private static byte[] noise() {
         byte[] bytes = new byte[BLOCK];
@@ -46,19 +52,43 @@ record Content(long seed, long size) {
                 if (position == to) {
                     return -1;
                 }
-                byte[] source = position < Long.BYTES ? seeded : NOISE;
-                int start = (int) (position % BLOCK);
-                int count = (int) Math.min(Math.min(length, source.length - start), to - position);
-                System.arraycopy(source, start, target, offset, count);
+                long end = size - DIRECTORY_END_SIZE;
+                int count;
+                if (position < seeded.length) {
+                    count = copied(seeded, (int) position, target, offset, Math.min(length, to - position));
+                } else if (position >= end) {
+                    count = copied(ending(), (int) (position - end), target, offset, Math.min(length, to - position));
+                } else {
+                    long most = Math.min(length, Math.min(to, end) - position);
+                    count = copied(NOISE, (int) (position % BLOCK), target, offset, most);
+                }
                 position += count;
                 return count;
             }
         };
     }
 
+    private static int copied(byte[] source, int start, byte[] target, int offset, long most) {
+        int count = (int) Math.min(most, source.length - start);
+        System.arraycopy(source, start, target, offset, count);
+        return count;
+    }
+
+    /** An archive's record of its directory, which is empty here and would begin where the record does. */
+    private byte[] ending() {
+        return ByteBuffer.allocate(DIRECTORY_END_SIZE)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(DIRECTORY_END)
+                .putInt(DIRECTORY_START_AT, (int) (size - DIRECTORY_END_SIZE))
+                .array();
+    }
+
     /** The first bytes, which only this content has. */
     byte[] beginning() {
-        return ByteBuffer.allocate(Long.BYTES).putLong(seed).array();
+        return ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                .putInt(LOCAL_FILE)
+                .putLong(seed)
+                .array();
     }
 
     String sha256() {

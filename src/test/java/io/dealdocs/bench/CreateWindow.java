@@ -1,5 +1,6 @@
 package io.dealdocs.bench;
 
+import io.dealdocs.VaadinPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,7 +21,7 @@ final class CreateWindow {
     }
 
     static CreateWindow open(Browser browser, URI address) {
-        Page page = Page.open(browser, address);
+        VaadinPage page = browser.page(address);
         page.change(page.node("slot", "tabs"), "selected", 1);
         return new CreateWindow(browser, address.resolve("/" + page.attribute("target")));
     }

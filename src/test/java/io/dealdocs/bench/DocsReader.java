@@ -23,7 +23,8 @@ final class DocsReader {
 
     /** The config that an editor tab gets. */
     static JsonNode config(URI tab) {
-        return JSON.readTree(Page.open(new Browser(), tab)
+        return JSON.readTree(new Browser()
+                .page(tab)
                 .call("open", call -> call.path(2).asString("").contains("\"token\""))
                 .path(2)
                 .asString());

@@ -1,5 +1,6 @@
 package io.dealdocs.bench;
 
+import io.dealdocs.VaadinPage;
 import io.dealdocs.shared.DealId;
 import java.net.URI;
 import java.time.Duration;
@@ -12,11 +13,11 @@ final class Panel implements AutoCloseable {
 
     private static final int MOST_ROWS = 1000;
 
-    private final Page page;
+    private final VaadinPage page;
     private final URI address;
     private final JsonNode functions;
 
-    private Panel(Page page, URI address) {
+    private Panel(VaadinPage page, URI address) {
         this.page = page;
         this.address = address;
         page.invoke(page.node("id", "deal-files"), "setViewportRange", 0, MOST_ROWS);
@@ -31,7 +32,7 @@ final class Panel implements AutoCloseable {
     static Panel open(Browser browser, URI app, String frameToken, DealId deal) {
         URI address =
                 app.resolve("/panel?resource=deal&view=details&selectedIds=" + deal + "&id=frame&token=" + frameToken);
-        return new Panel(Page.open(browser, address), address);
+        return new Panel(browser.page(address), address);
     }
 
     /** The same person's window for new documents. */

@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 /** PostgreSQL dies at once, or is full. */
 final class DatabaseFaults {
 
+    static final String STOPPED_IN_SAVE = "postgres-stop-in-save";
+
     private static final Duration BREATH = Duration.ofMillis(200);
     private static final Duration RETRIES = Duration.ofSeconds(20);
     private static final int REFUSED = 503;
@@ -24,13 +26,10 @@ final class DatabaseFaults {
             "force-save.version-added");
 
     static final List<String> OTHER_POINTS = List.of(
-            "create.version-added",
             "upload.between-chunks",
             "import.content-stored",
             "publish.attempt-begun",
-            "publish.posted",
             "publish.recording",
-            "publish.deleted",
             "token.exchanged");
 
     // A transaction dies with its database; who holds no connection may get one again before anybody notices.
@@ -49,7 +48,8 @@ final class DatabaseFaults {
     }
 
     void stopAt(Point point) {
-        stage.fault("postgres-stop", point.name(), () -> stop(point));
+        String name = SAVE_POINTS.contains(point.name()) ? STOPPED_IN_SAVE : "postgres-stop";
+        stage.fault(name, point.name(), () -> stop(point));
     }
 
     private String stop(Point point) {

@@ -1,6 +1,7 @@
 package io.dealdocs.faults;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,20 +24,22 @@ final class DocsFaults {
      */
     record Plan(String name, int status, int millis, int times, int papers) {}
 
-    static final List<Plan> PLANS = List.of(
-            new Plan("RESULT_CUT", 0, 0, 1, 10),
-            new Plan("RESULT_GONE", 0, 0, 1, 8),
-            new Plan("RESULT_EMPTY", 0, 0, 1, 8),
-            new Plan("RESULT_HALF", 0, 0, 1, 8),
-            new Plan("RESULT_HTML", 0, 0, 1, 8),
-            new Plan("RESULT_SLOW", 0, 5, 1, 8),
-            new Plan("CALLBACK_LOST", LAST_SAVE, 0, 2, 10),
-            new Plan("CALLBACK_ANSWER_LOST", LAST_SAVE, 0, 1, 10),
-            new Plan("CALLBACK_LATE", LAST_SAVE, 900, 1, 8),
-            new Plan("STATUS_2_REPEATED", 0, 0, 1, 10),
-            new Plan("STATUS_3_WITH_FILE", 0, 0, 1, 4),
-            new Plan("STATUS_7_INSTEAD_OF_6", 0, 0, 1, 8),
-            new Plan("CALLBACK_LOST", FORCE_SAVE, 0, 1, 8));
+    /** What happens at once, to different documents; each list takes all that there are. */
+    static final List<List<Plan>> PLANS = List.of(
+            List.of(
+                    new Plan("RESULT_CUT", 0, 0, 1, 5),
+                    new Plan("RESULT_GONE", 0, 0, 1, 5),
+                    new Plan("RESULT_EMPTY", 0, 0, 1, 4)),
+            List.of(
+                    new Plan("RESULT_HALF", 0, 0, 1, 5),
+                    new Plan("RESULT_HTML", 0, 0, 1, 5),
+                    new Plan("RESULT_SLOW", 0, 5, 1, 4)),
+            List.of(
+                    new Plan("CALLBACK_LOST", LAST_SAVE, 0, 2, 5),
+                    new Plan("CALLBACK_ANSWER_LOST", LAST_SAVE, 0, 1, 5),
+                    new Plan("CALLBACK_LATE", LAST_SAVE, 900, 1, 4)),
+            List.of(new Plan("STATUS_2_REPEATED", 0, 0, 1, 10), new Plan("STATUS_3_WITH_FILE", 0, 0, 1, 4)),
+            List.of(new Plan("STATUS_7_INSTEAD_OF_6", 0, 0, 1, 7), new Plan("CALLBACK_LOST", FORCE_SAVE, 0, 1, 7)));
 
     /** Where the Docs server dies. */
     static final List<String> DEATHS =
@@ -50,26 +53,26 @@ final class DocsFaults {
         this.flows = flows;
     }
 
-    void go(Plan plan) {
-        String point = plan.status() == 0 ? "result" : "status-" + plan.status();
-        String name = "docs-" + plan.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        stage.faults(name, point, plan.papers() * plan.times(), () -> run(plan));
+    void go(List<Plan> plans) {
+        stage.faults(plans.stream().map(DocsFaults::kind).toList(), () -> run(plans));
     }
 
-    private String run(Plan plan) {
+    private static Stage.Kind kind(Plan plan) {
+        String point = plan.status() == 0 ? "result" : "status-" + plan.status();
+        String name = "docs-" + plan.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Stage.Kind(name, point, plan.papers() * plan.times());
+    }
+
+    private String run(List<Plan> plans) {
         Remote docs = stage.world().docs();
         stage.crew().openAndType();
-        for (Paper paper : stage.crew().papers().subList(0, plan.papers())) {
-            docs.ask(
-                    "fault",
-                    Map.of(
-                            "name", plan.name(),
-                            "key", paper.key(),
-                            "status", plan.status(),
-                            "times", plan.times(),
-                            "millis", plan.millis()));
-        }
-        if (plan.status() == FORCE_SAVE || plan.name().startsWith("STATUS_7")) {
+        Iterator<Paper> papers = stage.crew().papers().iterator();
+        plans.forEach(plan -> {
+            for (int i = 0; i < plan.papers(); i++) {
+                add(plan, papers.next());
+            }
+        });
+        if (plans.stream().anyMatch(DocsFaults::atForceSave)) {
             stage.crew().forceSaveAll();
         } else {
             stage.crew().closeAll();
@@ -79,6 +82,23 @@ final class DocsFaults {
         docs.ask("clear", Map.of());
         stage.crew().closeAll();
         return all ? "" : left + " faults did not happen";
+    }
+
+    private static boolean atForceSave(Plan plan) {
+        return plan.status() == FORCE_SAVE || plan.name().startsWith("STATUS_7");
+    }
+
+    private void add(Plan plan, Paper paper) {
+        stage.world()
+                .docs()
+                .ask(
+                        "fault",
+                        Map.of(
+                                "name", plan.name(),
+                                "key", paper.key(),
+                                "status", plan.status(),
+                                "times", plan.times(),
+                                "millis", plan.millis()));
     }
 
     private int pending() {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** A run of faults in an order that its seed decides. */
 final class FaultRun {
@@ -18,6 +19,7 @@ final class FaultRun {
     private static final Duration LONG_SLEEP = Duration.ofMinutes(2);
     private static final Duration SHORT_SLEEP = Duration.ofSeconds(8);
     private static final int STOPS_AT_EACH = 3;
+    private static final int FEWER_STOPS = 2;
 
     private final Stage stage;
     private final Kills kills;
@@ -35,20 +37,6 @@ final class FaultRun {
         this.pipedrive = new PipedriveFaults(stage, flows);
         this.docs = new DocsFaults(stage, flows);
         this.nodes = new NodeFaults(stage, flows);
-    }
-
-    /** What came of it. */
-    record Totals(int faults, int kills, int acknowledged, int lost, int doubled, int failed) {
-
-        boolean good() {
-            return lost == 0 && doubled == 0 && failed == 0;
-        }
-
-        @Override
-        public String toString() {
-            return faults + " faults, " + kills + " kills, " + acknowledged + " saves acknowledged, " + lost + " lost, "
-                    + doubled + " doubled";
-        }
     }
 
     /** A fault that waits for its turn; a small one may happen while a node sleeps. */
@@ -90,17 +78,7 @@ final class FaultRun {
         // From the first version on, not only what is new.
         stage.invariants().trustNothing();
         stage.check("everything is read once more");
-        Invariants invariants = stage.invariants();
-        Totals totals = new Totals(
-                report.faults(),
-                report.kills(),
-                invariants.acknowledged(),
-                invariants.lost().size(),
-                invariants.doubled().size(),
-                report.failed());
-        report.say(report.failed() + " failed, in " + Report.seconds(report.elapsed()));
-        report.say(totals.toString());
-        return totals;
+        return Totals.of(report, stage.invariants());
     }
 
     private void smallOnes(Duration time) {
@@ -118,15 +96,14 @@ final class FaultRun {
     private List<Turn> all() {
         List<Turn> all = new ArrayList<>();
         NamedPoints.ALL.forEach(point -> all.add(kill(point.name())));
-        for (int i = 0; i < STOPS_AT_EACH; i++) {
-            DatabaseFaults.SAVE_POINTS.forEach(point -> all.add(stop(point)));
-        }
+        DatabaseFaults.SAVE_POINTS.forEach(point ->
+                all.addAll(Collections.nCopies(point.startsWith("save.") ? STOPS_AT_EACH : FEWER_STOPS, stop(point))));
         DatabaseFaults.OTHER_POINTS.forEach(point -> all.add(stop(point)));
         DatabaseFaults.TABLES.forEach(table -> all.add(full(table)));
-        PipedriveFaults.PLANS.forEach(plan -> all.add(pipedrive(plan)));
+        PipedriveFaults.PLANS.forEach(plans -> all.add(pipedrive(plans)));
         PipedriveFaults.OUTAGES.forEach(
                 point -> all.add(new Turn("pipedrive-kill " + point, false, () -> pipedrive.outageAt(named(point)))));
-        DocsFaults.PLANS.forEach(plan -> all.add(docs(plan)));
+        DocsFaults.PLANS.forEach(plans -> all.add(docs(plans)));
         DocsFaults.DEATHS.forEach(
                 point -> all.add(new Turn("docs-kill " + point, false, () -> docs.deathAt(named(point)))));
         NodeFaults.SLEEPS.forEach(point -> all.add(sleep(point, SHORT_SLEEP)));
@@ -142,9 +119,9 @@ final class FaultRun {
                 kill("publish.posted"),
                 stop(DatabaseFaults.SAVE_POINTS.get(random.nextInt(DatabaseFaults.SAVE_POINTS.size()))),
                 full("content_chunk"),
-                pipedrive(new PipedriveFaults.Plan("POST /files", "lost", 0, 4)),
-                pipedrive(new PipedriveFaults.Plan("DELETE /files/{id}", "status", 500, 4)),
-                docs(new DocsFaults.Plan("RESULT_CUT", 0, 0, 1, 4)));
+                pipedrive(List.of(new PipedriveFaults.Plan("POST /files", "lost", 0, 4))),
+                pipedrive(List.of(new PipedriveFaults.Plan("DELETE /files/{id}", "status", 500, 4))),
+                docs(List.of(new DocsFaults.Plan("RESULT_CUT", 0, 0, 1, 4))));
     }
 
     private static String any(List<Point> points, Random random) {
@@ -163,12 +140,15 @@ final class FaultRun {
         return new Turn("database-full " + table, true, () -> database.fullAt(table));
     }
 
-    private Turn pipedrive(PipedriveFaults.Plan plan) {
-        return new Turn("pipedrive " + plan.operation() + " " + plan.name(), true, () -> pipedrive.go(plan));
+    private Turn pipedrive(List<PipedriveFaults.Plan> plans) {
+        String name =
+                plans.stream().map(plan -> plan.operation() + " " + plan.name()).collect(Collectors.joining(", "));
+        return new Turn("pipedrive " + name, true, () -> pipedrive.go(plans));
     }
 
-    private Turn docs(DocsFaults.Plan plan) {
-        return new Turn("docs " + plan.name(), true, () -> docs.go(plan));
+    private Turn docs(List<DocsFaults.Plan> plans) {
+        String name = plans.stream().map(DocsFaults.Plan::name).collect(Collectors.joining(", "));
+        return new Turn("docs " + name, true, () -> docs.go(plans));
     }
 
     private Turn sleep(String point, Duration length) {

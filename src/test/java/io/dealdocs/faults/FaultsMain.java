@@ -3,6 +3,7 @@ package io.dealdocs.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** The command {@code ./dealdocs faults}: exit code 1 when anything was lost or doubled, or a fault failed. */
@@ -37,6 +38,12 @@ final class FaultsMain {
             }
         }
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/faults")), "run");
-        System.exit(FaultRun.whole(folder, seed, only, System.out).good() ? 0 : 1);
+        Totals totals = FaultRun.whole(folder, seed, only, System.out);
+        List<String> owed = only.isEmpty() ? totals.owed() : List.of();
+        owed.forEach(System.out::println);
+        System.out.println(totals.failed() + " failed, in " + Report.seconds(totals.length())
+                + (totals.tookTooLong() ? ", longer than it should take" : ""));
+        System.out.println(totals);
+        System.exit(totals.good() && owed.isEmpty() ? 0 : 1);
     }
 }

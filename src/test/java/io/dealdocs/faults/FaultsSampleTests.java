@@ -15,7 +15,7 @@ class FaultsSampleTests {
     @Test
     void nothingIsLostOrDoubledByASampleOfTheFaults() throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/faults")), "sample");
-        FaultRun.Totals totals = FaultRun.sample(folder, SEED, System.out);
+        Totals totals = FaultRun.sample(folder, SEED, System.out);
         assertThat(totals.lost()).as("lost").isZero();
         assertThat(totals.doubled()).as("doubled").isZero();
         assertThat(totals.failed()).as("failed; see the lines above").isZero();

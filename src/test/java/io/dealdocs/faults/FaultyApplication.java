@@ -27,6 +27,7 @@ final class FaultyApplication {
                     return true;
                 })
                 .on("reached", asked -> points.reached(asked.number("millis")))
+                .on("end", asked -> end())
                 .on("arm", asked -> {
                     points.arm(NamedPoints.named(asked.text("point")));
                     return true;
@@ -37,6 +38,12 @@ final class FaultyApplication {
             context.getBeanFactory().registerSingleton("gate", gate);
         });
         new Deeds(started(application, arguments)).offer(control);
+    }
+
+    // What its JVM has learned is written on the way out.
+    private static boolean end() {
+        Thread.ofPlatform().start(() -> Runtime.getRuntime().halt(0));
+        return true;
     }
 
     // One that cannot start, for the database is away, must not stay behind with nothing but its control.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Leads the application to a named point: each flow is set going by what people or the outside do. */
 final class Flows {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(200);
     // These flows need a document that nobody has open.
@@ -148,6 +148,21 @@ final class Flows {
         return null;
     }
 
+    // Until it works, as a person clicks again.
+    private static void again(Runnable flow) {
+        boolean done = Patience.until(PATIENCE, POLL, () -> {
+            try {
+                flow.run();
+                return true;
+            } catch (Remote.Away | Remote.Failed notYet) {
+                return false;
+            }
+        });
+        if (!done) {
+            throw new IllegalStateException("it does not work again");
+        }
+    }
+
     private static void join(Thread thread) {
         try {
             thread.join(LONGEST);
@@ -159,7 +174,7 @@ final class Flows {
     /** After the fault: what a person would do again, and who has to be invited again. */
     void mend(Point point, Runnable flow) {
         switch (point.flow()) {
-            case "import" -> flow.run();
+            case "import" -> again(flow);
             case "delete" -> quietly(flow);
             case "uninstall" -> world.connect(World.BEN);
             case "lost-answer" -> world.pipedrive().ask("clear", Map.of());

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -31,6 +32,7 @@ final class Invariants {
     private final Book book;
     private final Set<String> sound = new HashSet<>();
     private final Map<String, String> textsByContent = new HashMap<>();
+    private final Map<String, String> whereFound = new HashMap<>();
     private final Set<String> lost = new HashSet<>();
     private final Set<String> doubled = new HashSet<>();
 
@@ -88,7 +90,7 @@ final class Invariants {
         }
     }
 
-    /** How many of these have something that is not in Pipedrive yet, or not known to be. */
+    /** How many of these have something that is not in Pipedrive yet, or not known to be, or a task that is not over. */
     long inFlight(Collection<Paper> papers) {
         Set<String> settled = new HashSet<>();
         Map<Long, File> files = files();
@@ -97,6 +99,7 @@ final class Invariants {
                 settled.add(row.id());
             }
         }
+        settled.removeAll(stored.withTask("publish"));
         return papers.stream()
                 .filter(paper -> !settled.contains(paper.id()) || !book.ended(paper.key()))
                 .count();
@@ -202,6 +205,8 @@ final class Invariants {
     /** Forgets what was found sound, so that the next look reads everything again. */
     void trustNothing() {
         sound.clear();
+        textsByContent.clear();
+        whereFound.clear();
     }
 
     // What was typed and left must be in a version, even where its save was never acknowledged in time.
@@ -212,12 +217,21 @@ final class Invariants {
                     .filter(version -> version.document().equals(paper.id()))
                     .sorted((a, b) -> b.number() - a.number())
                     .toList();
-            paper.texts().stream()
-                    .filter(text ->
-                            own.stream().noneMatch(version -> text(version).contains(text)))
-                    .forEach(text -> problems.add("lost: " + text));
+            paper.texts().stream().filter(text -> !isIn(own, text)).forEach(text -> problems.add("lost: " + text));
         }
         return problems;
+    }
+
+    // Where it was found once it is looked for first: there are many texts in many versions.
+    private boolean isIn(List<VersionRow> own, String text) {
+        String before = whereFound.getOrDefault(text, "");
+        if (own.stream().anyMatch(version -> version.content().equals(before))) {
+            return true;
+        }
+        Optional<VersionRow> found =
+                own.stream().filter(version -> text(version).contains(text)).findFirst();
+        found.ifPresent(version -> whereFound.put(text, version.content()));
+        return found.isPresent();
     }
 
     private String text(VersionRow version) {

@@ -1,12 +1,11 @@
 package io.dealdocs.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** {@code kill -9} of the application at every named point, with at least ten documents in flight. */
 final class Kills {
+
+    static final String NAME = "kill";
 
     private static final int IN_FLIGHT = 10;
     private static final int LONGEST_OUTAGE_MILLIS = 9000;
@@ -21,14 +20,8 @@ final class Kills {
         this.flows = flows;
     }
 
-    void everywhere() {
-        List<Point> points = new ArrayList<>(NamedPoints.ALL);
-        Collections.shuffle(points, stage.random());
-        points.forEach(this::at);
-    }
-
     void at(Point point) {
-        stage.fault("kill", point.name(), () -> kill(point));
+        stage.fault(NAME, point.name(), () -> kill(point));
     }
 
     private String kill(Point point) {
@@ -51,7 +44,7 @@ final class Kills {
     }
 
     private int outage() {
-        return stage.random().nextInt(4) == 0
+        return stage.random().nextInt(6) == 0
                 ? LONGEST_OUTAGE_MILLIS
                 : stage.random().nextInt(1500);
     }

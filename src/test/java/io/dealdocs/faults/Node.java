@@ -1,7 +1,7 @@
 package io.dealdocs.faults;
 
+import io.dealdocs.JavaProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -9,33 +9,47 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** The application as a process: kept ready, let go, held, paused, killed. */
 final class Node {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
     private static final Duration POLL = Duration.ofMillis(40);
 
-    private final Child child;
+    private final JavaProcess child;
     private final int port;
     private final Remote control;
 
-    private Node(Child child, int port, int controlPort) {
+    private Node(JavaProcess child, int port, int controlPort) {
         this.child = child;
         this.port = port;
         this.control = new Remote(controlPort);
     }
 
+    /**
+     * How the node's JVM is started.
+     *
+     * @param temporary its folder for temporary files
+     * @param learning the option that says whether it learns or knows
+     */
+    record Machine(Path temporary, String classPath, String learning) {}
+
     /** Starts one that waits at its gate. */
-    static Node warm(String name, Path folder, Path temporary, List<String> options, Map<String, String> settings) {
+    static Node warm(String name, Path folder, Machine machine, List<String> options, Map<String, String> settings) {
         int port = freePort();
         int controlPort = freePort();
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(controlPort), "--server.port=" + port));
         arguments.addAll(options);
-        List<String> jvm = List.of("-Xmx256m", "-Djava.io.tmpdir=" + temporary);
-        Child child = Child.start(name, folder, new Child.Command(FaultyApplication.class, jvm, arguments, settings));
+        List<String> jvm = List.of("-Xmx256m", "-Djava.io.tmpdir=" + machine.temporary(), machine.learning());
+        JavaProcess child = JavaProcess.start(
+                name,
+                folder,
+                new JavaProcess.Program(FaultyApplication.class, machine.classPath(), jvm, arguments, settings));
         return new Node(child, port, controlPort);
     }
 
@@ -102,6 +116,12 @@ final class Node {
         return names;
     }
 
+    /** Ends it, and waits until its JVM has written down what it has learned. */
+    void end() {
+        control.ask("end", Map.of());
+        child.awaitEnd();
+    }
+
     void kill() {
         child.kill();
     }
@@ -114,11 +134,15 @@ final class Node {
         child.wake();
     }
 
+    // Below those that the system hands out by itself: one is kept for a node that starts later, or starts again.
     static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException taken) {
+                // Another one then.
+            }
         }
     }
 }

@@ -30,25 +30,19 @@ final class PipedriveFaults {
         }
     }
 
-    /** More than the limit of a call is slow, past the lease of a task too. */
-    static final List<Plan> PLANS = List.of(
-            new Plan(POST, "status", 500, 8),
-            new Plan(POST, "status", 503, 6),
-            new Plan(POST, "status", 429, 6),
-            new Plan(POST, "page", 0, 6),
-            new Plan(POST, "lost", 0, 10),
-            new Plan(POST, "slow", 1500, 8),
-            new Plan(POST, "slow", 5500, 4),
-            new Plan(GET, "status", 500, 6),
-            new Plan(GET, "status", 429, 6),
-            new Plan(GET, "slow", 5000, 4),
-            new Plan(DELETE, "status", 500, 8),
-            new Plan(DELETE, "status", 429, 6),
-            new Plan(DELETE, "lost", 0, 8),
-            new Plan(DELETE, "slow", 5000, 4),
-            new Plan(LIST, "status", 500, 3),
-            new Plan(TOKEN, "status", 500, 3),
-            new Plan(TOKEN, "lost", 0, 2));
+    /** What happens at once, to different requests. More than a call may take is slow, past the lease of a task too. */
+    static final List<List<Plan>> PLANS = List.of(
+            List.of(
+                    new Plan(POST, "status", 500, 8),
+                    new Plan(DELETE, "status", 429, 6),
+                    new Plan(TOKEN, "status", 500, 3)),
+            List.of(new Plan(POST, "status", 503, 6), new Plan(GET, "status", 500, 6), new Plan(DELETE, "lost", 0, 8)),
+            List.of(new Plan(POST, "status", 429, 6), new Plan(GET, "slow", 5000, 4)),
+            List.of(new Plan(POST, "page", 0, 6), new Plan(DELETE, "status", 500, 8)),
+            // A deal is looked through only after an answer was lost.
+            List.of(new Plan(POST, "lost", 0, 10), new Plan(LIST, "status", 500, 3), new Plan(TOKEN, "lost", 0, 2)),
+            List.of(new Plan(POST, "slow", 1500, 8), new Plan(GET, "status", 429, 6)),
+            List.of(new Plan(POST, "slow", 5500, 4), new Plan(DELETE, "slow", 5000, 4)));
 
     /** Where Pipedrive dies. */
     static final List<String> OUTAGES =
@@ -62,19 +56,19 @@ final class PipedriveFaults {
         this.flows = flows;
     }
 
-    void go(Plan plan) {
-        stage.faults("pipedrive-" + plan.name(), plan.operation().replace(' ', '-'), plan.times(), () -> run(plan));
+    void go(List<Plan> plans) {
+        stage.faults(plans.stream().map(PipedriveFaults::kind).toList(), () -> run(plans));
     }
 
-    private String run(Plan plan) {
+    private static Stage.Kind kind(Plan plan) {
+        return new Stage.Kind("pipedrive-" + plan.name(), plan.operation().replace(' ', '-'), plan.times());
+    }
+
+    private String run(List<Plan> plans) {
         World world = stage.world();
         stage.crew().openAndType();
-        plan(plan);
-        if (plan.operation().equals(LIST)) {
-            // A deal is looked through only after an answer was lost.
-            plan(new Plan(POST, "lost", 0, plan.times()));
-        }
-        if (plan.operation().equals(TOKEN)) {
+        plans.forEach(this::plan);
+        if (plans.stream().anyMatch(plan -> plan.operation().equals(TOKEN))) {
             world.pipedrive().ask("expire-tokens", Map.of());
         }
         stage.crew().closeAll();

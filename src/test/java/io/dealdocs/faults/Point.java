@@ -20,6 +20,10 @@ record Point(String name, When when, String type, String method, String within, 
         AFTER_FIRST_CHUNK
     }
 
+    static Point at(String name, When when, String type, String method, String within, String gap) {
+        return new Point(name, when, "io.dealdocs." + type, method, within, gap);
+    }
+
     /** The flow that leads here. */
     String flow() {
         return name.substring(0, name.indexOf('.'));

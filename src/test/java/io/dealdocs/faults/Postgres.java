@@ -26,8 +26,8 @@ final class Postgres implements AutoCloseable {
 
     Postgres(Path folder) {
         this.folder = folder.toAbsolutePath();
-        this.running = launch(0);
-        this.port = running.getPort();
+        this.port = Node.freePort();
+        this.running = launch(port);
     }
 
     private EmbeddedPostgres launch(int wanted) {

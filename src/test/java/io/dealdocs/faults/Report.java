@@ -2,15 +2,17 @@ package io.dealdocs.faults;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Prints a line for each fault, and counts them. */
 final class Report {
 
     private final PrintStream out;
     private final long began = System.nanoTime();
+    private final Map<String, Integer> times = new HashMap<>();
     private int faults;
-    private int kills;
     private int failed;
 
     Report(PrintStream out) {
@@ -25,9 +27,7 @@ final class Report {
      */
     void fault(String name, String point, String problem, String detail) {
         faults++;
-        if (name.equals("kill")) {
-            kills++;
-        }
+        times.merge(name, 1, Integer::sum);
         if (!problem.isEmpty()) {
             failed++;
         }
@@ -51,8 +51,9 @@ final class Report {
         return faults;
     }
 
-    int kills() {
-        return kills;
+    /** How many faults of this name happened. */
+    int times(String name) {
+        return times.getOrDefault(name, 0);
     }
 
     int failed() {

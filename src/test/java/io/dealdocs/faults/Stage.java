@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class Stage implements AutoCloseable {
 
     private static final int MOST_TOLD = 4;
-    private static final Duration SETTLING = Duration.ofSeconds(90);
+    private static final Duration SETTLING = Duration.ofSeconds(150);
 
     private final World world;
     private final Random random;
@@ -57,21 +57,26 @@ final class Stage implements AutoCloseable {
         String run();
     }
 
+    /** A kind of fault, so many times. */
+    record Kind(String name, String point, int times) {}
+
     /** One fault: it is made to happen, then everything must hold again. */
     void fault(String name, String point, Trouble trouble) {
-        faults(name, point, 1, trouble);
+        faults(List.of(new Kind(name, point, 1)), trouble);
     }
 
-    /** Several equal faults at once. */
-    void faults(String name, String point, int howMany, Trouble trouble) {
+    /** Several faults at once. */
+    void faults(List<Kind> kinds, Trouble trouble) {
         long began = System.nanoTime();
         String problem = attempt(trouble);
         Duration happened = Duration.ofNanos(System.nanoTime() - began);
         problem = (problem + " " + unsettled()).strip();
         String detail = Report.seconds(happened) + ", settled after "
                 + Report.seconds(Duration.ofNanos(System.nanoTime() - began).minus(happened));
-        for (int i = 0; i < howMany; i++) {
-            report.fault(name, point, problem, detail);
+        for (Kind kind : kinds) {
+            for (int i = 0; i < kind.times(); i++) {
+                report.fault(kind.name(), kind.point(), problem, detail);
+            }
         }
     }
 

@@ -30,6 +30,9 @@ final class Stored {
         select encode(sha256(coalesce(string_agg(bytes, ''::bytea order by number), ''::bytea)), 'hex')
           from content_chunk where content_id = ?::uuid
         """;
+    private static final String TASKS = """
+        select task_instance from scheduled_tasks where task_name = ?
+        """;
     private static final String CONTENT = """
         select string_agg(bytes, ''::bytea order by number) from content_chunk where content_id = ?::uuid
         """;
@@ -94,6 +97,11 @@ final class Stored {
                         row.getString("sha256"),
                         row.getString("content"),
                         row.getString("session")));
+    }
+
+    /** The documents that still have a task of this name. */
+    List<String> withTask(String name) {
+        return query(TASKS, name, row -> row.getString(1));
     }
 
     /** The digest of the bytes that are really there. */

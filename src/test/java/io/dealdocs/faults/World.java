@@ -1,5 +1,6 @@
 package io.dealdocs.faults;
 
+import io.dealdocs.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,7 +24,7 @@ final class World implements AutoCloseable {
     static final long DEAL = 5;
 
     private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final List<String> SMALL = List.of("-Xmx192m");
     // What takes minutes in life takes seconds here; the proportions stay.
     private static final List<String> OPTIONS = List.of(
@@ -44,31 +45,34 @@ final class World implements AutoCloseable {
             "--dealdocs.editing.watch=5s");
 
     private final Path folder;
+    private final Packed packed;
     private final Postgres database;
     private final Front front = new Front();
     private final int[] pipedrivePorts = {Node.freePort(), Node.freePort(), Node.freePort(), Node.freePort()};
     private final int[] docsPorts = {Node.freePort(), Node.freePort()};
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private Child pipedriveProcess;
-    private Child docsProcess;
+    private JavaProcess pipedriveProcess;
+    private JavaProcess docsProcess;
     private Node serving;
     private Node ready;
     private int nodes;
 
     World(Path folder) {
         this.folder = folder.toAbsolutePath();
+        this.packed = Packed.in(folder);
         this.database = new Postgres(folder.resolve("postgres"));
         this.pipedriveProcess = startPipedrive();
         this.docsProcess = startDocs();
         awaitControl(pipedrive());
         awaitControl(docs());
+        learn();
         this.serving = warm();
         takeOver(serving);
         this.ready = warm();
     }
 
-    private Child startPipedrive() {
+    private JavaProcess startPipedrive() {
         List<String> arguments = List.of(
                 "" + pipedrivePorts[0],
                 "" + pipedrivePorts[1],
@@ -76,12 +80,14 @@ final class World implements AutoCloseable {
                 "" + pipedrivePorts[3],
                 folder.resolve("pipedrive").toString(),
                 "http://localhost:" + front.port());
-        return Child.start("pipedrive", folder, new Child.Command(PipedriveProcess.class, SMALL, arguments, Map.of()));
+        return JavaProcess.start(
+                "pipedrive", folder, new JavaProcess.Program(PipedriveProcess.class, SMALL, arguments, Map.of()));
     }
 
-    private Child startDocs() {
+    private JavaProcess startDocs() {
         List<String> arguments = List.of("" + docsPorts[0], "" + docsPorts[1], book().toString());
-        return Child.start("docs", folder, new Child.Command(DocsProcess.class, SMALL, arguments, Map.of()));
+        return JavaProcess.start(
+                "docs", folder, new JavaProcess.Program(DocsProcess.class, SMALL, arguments, Map.of()));
     }
 
     private static void awaitControl(Remote control) {
@@ -98,18 +104,32 @@ final class World implements AutoCloseable {
         }
     }
 
+    private void learn() {
+        Node first = start("learning", folder.resolve("tmp"), packed.learn());
+        if (!first.awaitWarm()) {
+            throw new IllegalStateException("the application does not start");
+        }
+        first.go();
+        first.end();
+    }
+
     private Node warm() {
         return warm(folder.resolve("tmp"));
     }
 
     /** Another node, at its gate or on its way there. */
     Node warm(Path temporary) {
+        return start("node-" + ++nodes, temporary, packed.know());
+    }
+
+    private Node start(String name, Path temporary, String learning) {
         try {
             Files.createDirectories(temporary);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return Node.warm("node-" + ++nodes, folder, temporary, OPTIONS, settings());
+        Node.Machine machine = new Node.Machine(temporary, packed.classPath(), learning);
+        return Node.warm(name, folder, machine, OPTIONS, settings());
     }
 
     private Map<String, String> settings() {

@@ -36,8 +36,9 @@ class CallbackReaderTests {
     void readsEverythingOfASave() throws Exception {
         var read = read(
                 2,
-                FILE + ",\"changesurl\":\"https://docs.example/c.zip\",\"history\":{\"serverVersion\":\"9.3.1\""
-                        + ",\"changes\":[{\"created\":\"2026-03-01 09:59:00\",\"user\":{\"id\":\"u1\",\"name\":\"Ada\"}}]},"
+                FILE
+                        + ",\"changesurl\":\"https://docs.example/c.zip\",\"history\":{\"serverVersion\":\"9.3.1\",\"changes\":[{\"created\":\"2026-03-01"
+                        + " 09:59:00\",\"user\":{\"id\":\"u1\",\"name\":\"Ada\"}}]},"
                         + "\"users\":[\"u2\"],\"actions\":[{\"type\":0,\"userid\":\"u1\"}],\"notmodified\":true,"
                         + "\"lastsave\":\"2026-03-01T09:59:30.000Z\"");
         assertThat(read)
@@ -48,8 +49,8 @@ class CallbackReaderTests {
                                 "docx",
                                 Optional.of(URI.create("https://docs.example/c.zip")),
                                 Optional.of("9.3.1"),
-                                Optional.of(
-                                        "[{\"created\":\"2026-03-01 09:59:00\",\"user\":{\"id\":\"u1\",\"name\":\"Ada\"}}]"),
+                                Optional.of("[{\"created\":\"2026-03-01"
+                                        + " 09:59:00\",\"user\":{\"id\":\"u1\",\"name\":\"Ada\"}}]"),
                                 Optional.of("u2"),
                                 Optional.of(Instant.parse("2026-03-01T09:59:30Z")),
                                 true)));
@@ -104,13 +105,27 @@ class CallbackReaderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
                 ",\"users\":null,\"actions\":null",
                 ",\"users\":\"u1\",\"actions\":{\"type\":1}",
                 ",\"users\":[7,null,{}],\"actions\":[7,null,{},{\"type\":\"1\",\"userid\":\"u\"},{\"type\":1}]",
                 ",\"users\":{},\"actions\":[{\"type\":1,\"userid\":7},{\"type\":1.5,\"userid\":\"u\"}]"
             })
-    void toleratesOddPeople(String odd) throws Exception {
-        assertThat(read(1, odd)).isEqualTo(new Callback.Editing("K1", List.of(), List.of(), List.of()));
+    void whereNothingReadableIsToldOfPeopleItIsNotTakenForNobody(String odd) throws Exception {
+        assertThat(read(1, odd)).isEqualTo(new Callback.Unknown("K1", 1));
+    }
+
+    @Test
+    void nobodyIsToldByAnEmptyList() throws Exception {
+        assertThat(read(1, ",\"users\":[]")).isEqualTo(new Callback.Editing("K1", List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void whoCameIsInWhereTheOthersAreNotTold() throws Exception {
+        assertThat(read(1, ",\"actions\":[{\"type\":1,\"userid\":\"u1\"}]"))
+                .isEqualTo(new Callback.Editing("K1", List.of("u1"), List.of("u1"), List.of()));
+        assertThat(read(1, ",\"users\":[7,\"u2\"]"))
+                .isEqualTo(new Callback.Editing("K1", List.of("u2"), List.of(), List.of()));
     }
 
     @ParameterizedTest

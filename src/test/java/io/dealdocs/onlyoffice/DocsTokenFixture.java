@@ -29,7 +29,8 @@ final class DocsTokenFixture {
     }
 
     static Callback callback(@Nullable String bodyToken, @Nullable String header) throws InvalidDocsToken {
-        return TOKENS.callback(body(bodyToken), header, List.of(new Secret(SECRET)));
+        return TOKENS.callback(body(bodyToken), header, List.of(new Secret(SECRET)))
+                .callback();
     }
 
     static byte[] body(@Nullable String token) {

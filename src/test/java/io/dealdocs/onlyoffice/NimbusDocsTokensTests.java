@@ -1,5 +1,6 @@
 package io.dealdocs.onlyoffice;
 
+import static io.dealdocs.onlyoffice.DocsTokenFixture.NOW;
 import static io.dealdocs.onlyoffice.DocsTokenFixture.SECRET;
 import static io.dealdocs.onlyoffice.DocsTokenFixture.TOKENS;
 import static io.dealdocs.onlyoffice.DocsTokenFixture.at;
@@ -14,7 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dealdocs.shared.Secret;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +56,8 @@ class NimbusDocsTokensTests {
             })
     void readsTheHeaderWhateverElseTheBodyIs(String text) throws Exception {
         var header = "Bearer " + hs256(WRAPPED, SECRET);
-        var read = TOKENS.callback(text.getBytes(StandardCharsets.UTF_8), header, List.of(new Secret(SECRET)));
+        var read = TOKENS.callback(text.getBytes(StandardCharsets.UTF_8), header, List.of(new Secret(SECRET)))
+                .callback();
         assertThat(read).isEqualTo(K1_CLOSED);
     }
 
@@ -60,8 +65,42 @@ class NimbusDocsTokensTests {
     void readsTheHeaderForABodyNestedWithoutEnd() throws Exception {
         var text = "{\"a\":" + "[".repeat(200_000);
         var header = "Bearer " + hs256(WRAPPED, SECRET);
-        assertThat(TOKENS.callback(text.getBytes(StandardCharsets.UTF_8), header, List.of(new Secret(SECRET))))
+        assertThat(TOKENS.callback(text.getBytes(StandardCharsets.UTF_8), header, List.of(new Secret(SECRET)))
+                        .callback())
                 .isEqualTo(K1_CLOSED);
+    }
+
+    @Test
+    void tellsWhenItWasSigned() throws Exception {
+        var closed = "{\"key\":\"K1\",\"status\":4,\"iat\":" + at(-7) + "}";
+        assertThat(signedAt(body(hs256(closed, SECRET)), null)).contains(NOW.minusSeconds(7));
+        var wrapped = "{\"payload\":{\"key\":\"K1\",\"status\":4},\"iat\":" + at(-7) + "}";
+        assertThat(signedAt(body(null), "Bearer " + hs256(wrapped, SECRET))).contains(NOW.minusSeconds(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"iat\":\"now\"", ",\"iat\":null", ",\"iat\":-1", ",\"iat\":1e300"})
+    void aTimeOfSigningThatIsNoneIsNotTold(String iat) throws Exception {
+        assertThat(signedAt(body(hs256("{\"key\":\"K1\",\"status\":4" + iat + "}", SECRET)), null))
+                .isEmpty();
+    }
+
+    private static Optional<Instant> signedAt(byte[] body, @Nullable String header) throws InvalidDocsToken {
+        return TOKENS.callback(body, header, List.of(new Secret(SECRET))).signedAt();
+    }
+
+    @Test
+    void presenceIsClaimedByWhateverTokenWouldCount() {
+        var closed = hs256(CLOSED, "whatever secret");
+        var save = hs256("{\"key\":\"K1\",\"status\":2}", "whatever secret");
+        assertThat(TOKENS.claimsPresence(body(closed), null)).isTrue();
+        assertThat(TOKENS.claimsPresence(body(save), "Bearer " + hs256(WRAPPED, SECRET)))
+                .isFalse();
+        assertThat(TOKENS.claimsPresence(body(null), "Bearer " + hs256(WRAPPED, SECRET)))
+                .isTrue();
+        assertThat(TOKENS.claimsPresence(body(null), "Bearer " + closed)).isFalse();
+        assertThat(TOKENS.claimsPresence(body(null), null)).isFalse();
+        assertThat(TOKENS.claimsPresence(body("nonsense"), null)).isFalse();
     }
 
     @Test
@@ -106,9 +145,10 @@ class NimbusDocsTokensTests {
     @Test
     void acceptsEitherOfTwoPinnedSecretsAndNoThird() throws Exception {
         var pinned = List.of(new Secret("at issue"), new Secret("current"));
-        assertThat(TOKENS.callback(body(hs256(CLOSED, "at issue")), null, pinned))
+        assertThat(TOKENS.callback(body(hs256(CLOSED, "at issue")), null, pinned)
+                        .callback())
                 .isEqualTo(K1_CLOSED);
-        assertThat(TOKENS.callback(body(hs256(CLOSED, "current")), null, pinned))
+        assertThat(TOKENS.callback(body(hs256(CLOSED, "current")), null, pinned).callback())
                 .isEqualTo(K1_CLOSED);
         refuses("no known secret", () -> TOKENS.callback(body(hs256(CLOSED, "a third")), null, pinned));
         refuses("no known secret", () -> TOKENS.callback(body(hs256(CLOSED, "current")), null, List.of()));

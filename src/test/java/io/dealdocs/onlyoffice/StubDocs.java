@@ -89,7 +89,11 @@ final class StubDocs implements AutoCloseable {
     }
 
     static DocumentServers port(OnlyofficeProperties properties) {
-        var client = DocsHttpClient.create(WebClient.builder(), DocsHttpClient.connections(), properties);
+        return port(properties, new OutsideNames(List.of()));
+    }
+
+    static DocumentServers port(OnlyofficeProperties properties, OutsideNames names) {
+        var client = DocsHttpClient.create(WebClient.builder(), DocsHttpClient.connections(), properties, names);
         var signer = new DocsSigner(DocsTokenFixture.JSON, DocsTokenFixture.CLOCK);
         return new HttpDocumentServers(
                 new HttpCommands(client, DocsTokenFixture.JSON, signer, properties),

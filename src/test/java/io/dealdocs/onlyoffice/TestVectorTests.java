@@ -45,7 +45,8 @@ class TestVectorTests {
 
     @Test
     void verifiesTheCallbackOfTheContract() throws Exception {
-        assertThat(TOKENS.callback(body(CALLBACK), null, List.of(SHORT))).isEqualTo(new Callback.ClosedUnchanged("K1"));
+        assertThat(TOKENS.callback(body(CALLBACK), null, List.of(SHORT)).callback())
+                .isEqualTo(new Callback.ClosedUnchanged("K1"));
     }
 
     @Test

@@ -54,6 +54,7 @@ class SentencesTests {
         assertThat(english.of(new Refusal(Refusal.Reason.FILE_TOO_LARGE, 52_428_800L)))
                 .isEqualTo("This file is too large. The limit is 50 MB.");
         assertThat(english.of(new Refusal(Refusal.Reason.SLOW_DOWN, 12L))).contains("in 12 seconds");
+        assertThat(english.of(new Refusal(Refusal.Reason.SLOW_DOWN, 1L))).contains("in 1 second.");
         assertThat(english.of(new Refusal(Refusal.Reason.BEING_EDITED, List.of("Ada", "Ben", "Cy"))))
                 .contains("Ada, Ben, and Cy");
         assertThat(portuguese.of(new Refusal(Refusal.Reason.QUOTA_USED_UP, Instant.parse("2026-11-25T00:00:00Z"))))
@@ -63,7 +64,7 @@ class SentencesTests {
     @ParameterizedTest
     @EnumSource(Refusal.Reason.class)
     void hasASentenceForEveryRefusal(Refusal.Reason reason) {
-        Refusal refusal = new Refusal(reason, "x");
+        Refusal refusal = reason == Refusal.Reason.SLOW_DOWN ? new Refusal(reason, 2L) : new Refusal(reason, "x");
 
         assertThat(english.of(refusal))
                 .doesNotContain("{", "!")

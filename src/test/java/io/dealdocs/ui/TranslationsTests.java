@@ -2,7 +2,9 @@ package io.dealdocs.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealdocs.documents.Attention;
 import io.dealdocs.documents.DocumentKind;
+import io.dealdocs.documents.Origin;
 import io.dealdocs.settings.DocsSettings;
 import io.dealdocs.settings.SaveOutcome;
 import io.dealdocs.shared.Refusal;
@@ -99,6 +101,8 @@ class TranslationsTests {
                         Stream.of("download", "content", "signature", "expired", "seats", "rights", "connection")
                                 .map("editor.fault."::concat),
                         Stream.of("save", "busy", "files", "internal", "other").map("editor.fault."::concat),
+                        Stream.of(Attention.values()).map(reason -> "details.attention." + reason),
+                        Stream.of(Origin.values()).map(origin -> "details.origin." + origin),
                         Stream.of("replacing", "replaced", "deleting", "deleted")
                                 .flatMap(news -> Stream.of("editor.news." + news, "editor.news." + news + ".by")),
                         Stream.of("editor.news.file_gone"),

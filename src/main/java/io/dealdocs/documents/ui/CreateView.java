@@ -53,7 +53,7 @@ class CreateView extends FramedView implements HasDynamicTitle {
                 frame.host(),
                 new Sentences(frame.member().locale(), frame.member().timeZone()));
         background.run(
-                frame.ui(), () -> documents.list(frame.member().id(), frame.deal()), _ -> show(frame), trouble -> {
+                frame.ui(), () -> documents.enter(frame.member().id(), frame.deal()), _ -> show(frame), trouble -> {
                     content.removeAll();
                     content.add(waysOut.card(trouble, () -> enter(frame)));
                 });

@@ -5,7 +5,6 @@ import com.vaadin.flow.function.SerializableRunnable;
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.panelhost.ConfirmationRequest;
 import io.dealdocs.shared.MemberId;
-import io.dealdocs.shared.Refusal;
 import io.dealdocs.ui.Notice;
 import io.dealdocs.ui.Sentences;
 import io.dealdocs.ui.Trouble;
@@ -104,22 +103,12 @@ final class DealFileDeeds implements Serializable {
 
     // Somebody opened it since the list was drawn: the question names them, and is asked again.
     private void notDeleted(DealFile file, Trouble trouble) {
-        List<String> editors = editors(trouble);
+        List<String> editors = EditorsNamed.in(trouble);
         if (editors.isEmpty()) {
             tell(trouble);
         } else {
             confirmDelete(file, editors);
         }
-    }
-
-    private static List<String> editors(Trouble trouble) {
-        Refusal refusal = trouble.refusal();
-        if (refusal == null || refusal.reason() != Refusal.Reason.BEING_EDITED) {
-            return List.of();
-        }
-        return refusal.arguments().getFirst() instanceof List<?> names
-                ? names.stream().map(String::valueOf).toList()
-                : List.of();
     }
 
     void undo(PanelDesk.Deleted gone) {

@@ -20,6 +20,7 @@ import io.dealdocs.ui.StateCard;
 import io.dealdocs.ui.Trouble;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A deal's documents for one person; reads the list again when it changed, was left for a while, or got a document. */
 final class DealPanel extends Composite<Div> {
@@ -35,12 +36,15 @@ final class DealPanel extends Composite<Div> {
     private final Button newDocument;
     private final Notice notice = new Notice();
     private final DealFilesList list;
+    private final ReadLines lines = new ReadLines();
+    private final ListReader reader;
+    private final ListTools tools;
     private final UndoLines undoLines;
     private final Div place = new Div();
+    private final Div listPart;
+    private @Nullable DetailsPage details;
     private Registration changes = () -> {};
     private Registration visible = () -> {};
-    private boolean loading;
-    private boolean outdated;
     private boolean shown;
 
     DealPanel(PanelDesk desk, FramedView.Frame frame) {
@@ -51,13 +55,18 @@ final class DealPanel extends Composite<Div> {
                 new Sentences(frame.member().locale(), frame.member().timeZone());
         waysOut = new WaysOut(frame.host(), sentences);
         DealFileDeeds deeds = new DealFileDeeds(desk, frame, sentences, waysOut, notice, this::deleted, this::reload);
+        reader = new ListReader(desk, frame, lines, new ListReader.Outcome(this::arrived, this::show, this::failed));
+        tools = new ListTools(_ -> show());
         undoLines = new UndoLines(desk, frame.ui(), sentences, deeds::undo);
         list = new DealFilesList(
-                sentences, new DealFilesList.Deeds(deeds::open, deeds::download, deeds::confirmDelete));
+                sentences,
+                new DealFilesList.Deeds(deeds::open, deeds::download, deeds::confirmDelete, this::showDetails),
+                reader::readOn);
         newDocument = createButton();
         place.add(new Skeleton(ROWS, getTranslation("panel.loading")));
-        getContent().addClassName("dd-panel");
-        getContent().add(newDocument, notice, undoLines, place);
+        listPart = new Div(newDocument, notice, undoLines, tools, place);
+        listPart.addClassName("dd-panel");
+        getContent().add(listPart);
     }
 
     private Button createButton() {
@@ -87,29 +96,55 @@ final class DealPanel extends Composite<Div> {
     }
 
     private void reload() {
-        if (loading) {
-            outdated = true;
-            return;
+        if (details == null) {
+            reader.reload();
+        } else {
+            // The list is read again when the person comes back to it.
+            details.look();
         }
-        loading = true;
-        desk.background().run(frame.ui(), () -> desk.list(member, frame.deal()), this::arrived, this::failed);
+    }
+
+    private void showDetails(DealFile file) {
+        details = new DetailsPage(desk, frame, waysOut, file, this::backToList);
+        listPart.setVisible(false);
+        getContent().add(details);
+    }
+
+    private void backToList() {
+        if (details != null) {
+            details.removeFromParent();
+            details = null;
+        }
+        listPart.setVisible(true);
+        reload();
     }
 
     private void arrived(DealListing listing) {
         shown = true;
         newDocument.setVisible(true);
         listing.remembered().ifPresentOrElse(known -> waysOut.tell(known, notice, this::reload), notice::clear);
-        show(listing.files());
-        loaded();
+        show();
     }
 
-    private void show(List<DealFile> files) {
-        list.show(files);
-        Component wanted = files.isEmpty() ? emptyCard() : list;
+    private void show() {
+        ListChoice choice = tools.choice();
+        List<DealFile> chosen = choice.of(lines.all(), frame.member().locale());
+        list.show(chosen);
+        tools.offer(lines);
+        Component wanted = chosen.isEmpty() ? nothing(choice) : list;
         if (!wanted.isAttached()) {
             place.removeAll();
             place.add(wanted);
         }
+        if (choice.needsAll() && !lines.complete()) {
+            reader.readAll();
+        }
+    }
+
+    private Component nothing(ListChoice choice) {
+        return choice.search().isBlank()
+                ? emptyCard()
+                : new NothingFound(choice.search().strip(), lines.complete());
     }
 
     private StateCard emptyCard() {
@@ -121,25 +156,19 @@ final class DealPanel extends Composite<Div> {
         if (!shown || WaysOut.ends(trouble)) {
             shown = false;
             newDocument.setVisible(false);
+            tools.setVisible(false);
             notice.clear();
             place.removeAll();
             place.add(waysOut.card(trouble, this::reload));
         } else {
             waysOut.tell(trouble, notice, this::reload);
         }
-        loaded();
-    }
-
-    private void loaded() {
-        loading = false;
-        if (outdated) {
-            outdated = false;
-            reload();
-        }
     }
 
     private void deleted(PanelDesk.Deleted gone) {
-        list.without(gone.file()).ifPresent(this::show);
+        if (lines.remove(gone.file().ref())) {
+            show();
+        }
         undoLines.show(gone);
         reload();
     }

@@ -33,6 +33,7 @@ class DownloadAddresses {
                 "user", download.member().user().toString(),
                 "deal", download.deal().toString(),
                 "ref", download.ref().value(),
+                "version", String.valueOf(download.version()),
                 "name", download.name(),
                 "language", download.locale().toLanguageTag());
         return PATH + capabilities.issue(Capabilities.Purpose.DOWNLOAD, claims, Optional.of(LIFE));
@@ -46,6 +47,7 @@ class DownloadAddresses {
                         MemberId.of(number(claims, "company"), number(claims, "user")),
                         new DealId(number(claims, "deal")),
                         new DealFile.Ref(claims.getOrDefault("ref", "")),
+                        (int) number(claims, "version"),
                         claims.getOrDefault("name", ""),
                         Locale.forLanguageTag(claims.getOrDefault("language", ""))));
     }

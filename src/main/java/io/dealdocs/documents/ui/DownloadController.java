@@ -2,6 +2,9 @@ package io.dealdocs.documents.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import io.dealdocs.documents.DealDocuments;
+import io.dealdocs.documents.DocumentVersions;
+import io.dealdocs.shared.ContentSink;
+import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.ui.Sentences;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,11 +28,14 @@ class DownloadController {
 
     private final DownloadAddresses addresses;
     private final DealDocuments documents;
+    private final DocumentVersions versions;
     private final I18NProvider words;
 
-    DownloadController(DownloadAddresses addresses, DealDocuments documents, I18NProvider words) {
+    DownloadController(
+            DownloadAddresses addresses, DealDocuments documents, DocumentVersions versions, I18NProvider words) {
         this.addresses = addresses;
         this.documents = documents;
+        this.versions = versions;
         this.words = words;
     }
 
@@ -46,13 +52,18 @@ class DownloadController {
 
     private void send(Download download, HttpServletResponse response) throws IOException {
         try {
-            documents.read(
-                    download.member(),
-                    download.deal(),
-                    download.ref(),
-                    (content, size) -> copy(download.name(), content, size, response));
+            read(download, (content, size) -> copy(download.name(), content, size, response));
         } catch (Refusal refusal) {
             say(response, HttpStatus.CONFLICT, sentence(refusal, download.locale()));
+        }
+    }
+
+    private void read(Download download, ContentSink<Long> sink) throws IOException {
+        if (download.version() == Download.NEWEST) {
+            documents.read(download.member(), download.deal(), download.ref(), sink);
+        } else {
+            DocumentId document = download.ref().document().orElseThrow(() -> new Refusal(Refusal.Reason.FILE_GONE));
+            versions.read(download.member(), download.deal(), document, download.version(), sink);
         }
     }
 

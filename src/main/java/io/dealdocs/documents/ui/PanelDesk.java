@@ -5,8 +5,15 @@ import io.dealdocs.documents.DealDocuments;
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.documents.DealListing;
 import io.dealdocs.documents.DeletionId;
+import io.dealdocs.documents.DocumentDesk;
+import io.dealdocs.documents.DocumentVersions;
+import io.dealdocs.documents.Reach;
+import io.dealdocs.documents.VersionLine;
 import io.dealdocs.editing.EditorSessions;
+import io.dealdocs.installation.InstallationProperties;
+import io.dealdocs.publishing.PublicationDesk;
 import io.dealdocs.shared.DealId;
+import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Subject;
 import io.dealdocs.ui.Background;
@@ -20,15 +27,23 @@ import org.springframework.stereotype.Component;
 @Component
 record PanelDesk(
         DealDocuments documents,
+        DocumentDesk details,
+        DocumentVersions versions,
+        PublicationDesk publications,
         EditorSessions sessions,
         DownloadAddresses downloads,
         DealChanges changes,
         NewDocumentDesk newDocuments,
         PanelProperties properties,
+        InstallationProperties us,
         Background background) {
 
-    DealListing list(MemberId member, DealId deal) {
-        return documents.list(member, deal);
+    DealListing list(MemberId member, DealId deal, Reach reach) {
+        return documents.list(member, deal, reach);
+    }
+
+    DealListing further(MemberId member, DealId deal, int start) {
+        return documents.further(member, deal, start);
     }
 
     URI prepare(MemberId member, DealId deal, DealFile file) {
@@ -52,7 +67,17 @@ record PanelDesk(
     }
 
     String downloadAddress(MemberId member, DealId deal, DealFile file, Locale locale) {
-        return downloads.of(new Download(member, deal, file.ref(), file.name(), locale));
+        return downloads.of(new Download(member, deal, file.ref(), Download.NEWEST, file.name(), locale));
+    }
+
+    String downloadAddress(MemberId member, DealId deal, DealFile file, VersionLine version, Locale locale) {
+        return downloads.of(new Download(
+                member, deal, file.ref(), version.number(), OldVersionName.of(file.name(), version), locale));
+    }
+
+    /** The address of a document that never dies. */
+    String link(DocumentId document) {
+        return us.address("/documents/" + document).toString();
     }
 
     static DealChanged change(MemberId member, DealId deal) {

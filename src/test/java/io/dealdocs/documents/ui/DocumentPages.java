@@ -20,6 +20,7 @@ final class DocumentPages implements AutoCloseable {
 
     final FakeSignIn signIn = new FakeSignIn();
     final FakeDealDocuments documents = new FakeDealDocuments();
+    final FakeDetails details = new FakeDetails();
     final FakeEditorSessions sessions = new FakeEditorSessions();
     final TestPages pages;
 
@@ -27,6 +28,7 @@ final class DocumentPages implements AutoCloseable {
         pages = new TestPages(view, beans -> {
             beans.registerBean(SignIn.class, () -> signIn);
             beans.registerBean(DealDocuments.class, () -> documents);
+            beans.registerBean(FakeDetails.class, () -> details);
             beans.registerBean(EditorSessions.class, () -> sessions);
             beans.registerBean(PanelProperties.class, () -> new PanelProperties(modalId));
             beans.registerBean(

@@ -19,7 +19,7 @@ class DownloadControllerTests {
     private final DocumentPages pages = new DocumentPages(PanelView.class, "");
     private final DownloadAddresses addresses = pages.pages.bean(DownloadAddresses.class);
     private final DownloadController controller =
-            new DownloadController(addresses, pages.documents, pages.pages.bean(I18NProvider.class));
+            new DownloadController(addresses, pages.documents, pages.details, pages.pages.bean(I18NProvider.class));
 
     @AfterEach
     void close() {
@@ -36,7 +36,12 @@ class DownloadControllerTests {
 
     private String address() {
         return addresses.of(new Download(
-                MemberId.of(7, 1), FakeDealDocuments.DEAL, new DealFile.Ref("d1"), "Größe \"ü\".docx", Locale.ENGLISH));
+                MemberId.of(7, 1),
+                FakeDealDocuments.DEAL,
+                new DealFile.Ref("d1"),
+                Download.NEWEST,
+                "Größe \"ü\".docx",
+                Locale.ENGLISH));
     }
 
     @Test

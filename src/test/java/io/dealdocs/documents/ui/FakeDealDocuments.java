@@ -5,6 +5,7 @@ import io.dealdocs.documents.DealFile;
 import io.dealdocs.documents.DealListing;
 import io.dealdocs.documents.DeletionId;
 import io.dealdocs.documents.DocumentKind;
+import io.dealdocs.documents.Reach;
 import io.dealdocs.shared.ContentSink;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A deal whose files a test sets, and which remembers what was done to it. */
@@ -26,6 +28,7 @@ final class FakeDealDocuments implements DealDocuments {
 
     static final DealId DEAL = new DealId(3);
     static final long LIMIT = 52_428_800;
+    private static final int PAGE = 100;
 
     final List<String> done = new ArrayList<>();
     /** Who came in since the list was drawn. */
@@ -82,9 +85,26 @@ final class FakeDealDocuments implements DealDocuments {
     }
 
     @Override
-    public DealListing list(MemberId member, DealId deal) {
-        note("list " + member + " " + deal);
-        return new DealListing("Brightwave", List.copyOf(files), remembered);
+    public String enter(MemberId member, DealId deal) {
+        note("enter " + member + " " + deal);
+        return "Brightwave";
+    }
+
+    @Override
+    public DealListing list(MemberId member, DealId deal, Reach reach) {
+        note("list " + member + " " + deal + (reach.equals(Reach.NEWEST) ? "" : " " + reach.pages()));
+        return page(0, Math.min(files.size(), reach.pages() * PAGE));
+    }
+
+    @Override
+    public DealListing further(MemberId member, DealId deal, int start) {
+        note("further " + member + " " + deal + " " + start);
+        return page(start, Math.min(files.size(), start + PAGE));
+    }
+
+    private DealListing page(int start, int end) {
+        OptionalInt next = end < files.size() ? OptionalInt.of(end) : OptionalInt.empty();
+        return new DealListing("Brightwave", files.subList(start, end), next, remembered);
     }
 
     @Override
