@@ -87,7 +87,7 @@ class JoinedDealDocuments implements DealDocuments {
 
     @Override
     public DealListing further(MemberId member, DealId deal, int start) {
-        Visit visit = visit(member, deal);
+        Visit visit = gate.goOn(member, deal);
         return gate.askOrKnow(visit, () -> readOn(visit, start), silence -> {
             throw silence;
         });

@@ -153,7 +153,10 @@ public class Publications {
     @Transactional(propagation = Propagation.MANDATORY)
     public void alreadyHeld(Document locked, int version) {
         documents.published(locked.id(), version);
-        news.changed(locked.company(), locked.subject());
+        // What had no version until now was only fetched to be opened, and looks as before.
+        if (locked.waiting()) {
+            news.changed(locked.company(), locked.subject());
+        }
     }
 
     /** A person must decide; the panel says so. */

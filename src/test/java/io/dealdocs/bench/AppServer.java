@@ -19,7 +19,7 @@ import java.util.Map;
 /** The application as a process of its own, so that nothing but itself is measured in it. */
 final class AppServer implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 

@@ -174,9 +174,14 @@ final class Quota {
                 .until(() -> named(name).size() == 1 && only(name).id() != before);
     }
 
-    private static void within(Report report, String name, int tokens, int budget) {
+    private void within(Report report, String name, int tokens, int budget) {
         if (tokens == 0) {
             throw new IllegalStateException(name + " has asked nothing: something else was measured");
+        }
+        if (tokens > budget) {
+            pipedrive.requests().stream()
+                    .filter(request -> request.cost() > 0)
+                    .forEach(request -> System.err.println(name + ": " + request));
         }
         report.within(name, tokens, "tokens", budget);
     }
