@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param opening what the pen does
  * @param state whether Pipedrive has its newest version
  * @param editors names of the people who edit it now
+ * @param outside where it opens when the pen does not: at Google; or empty
  * @param deletable whether we may offer to delete it: never what hangs on a mail or an activity
  */
 public record DealFile(
@@ -28,6 +29,7 @@ public record DealFile(
         Opening opening,
         State state,
         List<String> editors,
+        String outside,
         boolean deletable)
         implements Serializable {
 
@@ -37,7 +39,8 @@ public record DealFile(
 
     /** The same line, telling that what was typed last did not arrive. */
     DealFile saveFailed() {
-        return new DealFile(ref, name, size, changedAt, changedBy, opening, State.SAVE_FAILED, editors, deletable);
+        return new DealFile(
+                ref, name, size, changedAt, changedBy, opening, State.SAVE_FAILED, editors, outside, deletable);
     }
 
     /** What a click on the name does. */

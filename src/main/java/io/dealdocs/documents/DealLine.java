@@ -30,6 +30,7 @@ class DealLine {
                 opening(file, file.name()),
                 State.IN_PIPEDRIVE,
                 List.of(),
+                outside(file),
                 deletable(file));
     }
 
@@ -46,6 +47,7 @@ class DealLine {
                 opening(file, document.nameAfter(file.name())),
                 state(document),
                 editors,
+                outside(file),
                 deletable(file));
     }
 
@@ -60,7 +62,12 @@ class DealLine {
                 opening(document.name()),
                 state(document),
                 editors,
+                "",
                 true);
+    }
+
+    private static String outside(PipedriveFile file) {
+        return file.googleId() == null ? "" : "https://drive.google.com/open?id=" + file.googleId();
     }
 
     private static String uploader(PipedriveFile file) {

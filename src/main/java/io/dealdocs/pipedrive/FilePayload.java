@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Pipedrive's file object (pipedrive contract, section 3.4). */
 record FilePayload(LenientJson json) {
+
+    private static final Pattern GOOGLE_ID = Pattern.compile("[A-Za-z0-9_-]{10,128}");
 
     /** Stands for an uploader whom Pipedrive does not name; no user has this number. */
     private static final UserId UNNAMED_UPLOADER = new UserId(Long.MAX_VALUE);
@@ -34,7 +37,15 @@ record FilePayload(LenientJson json) {
                 attachment(),
                 json.flag("active_flag", true),
                 json.flag("inline_flag", false),
-                json.text("remote_location").isBlank() ? "s3" : json.text("remote_location"));
+                json.text("remote_location").isBlank() ? "s3" : json.text("remote_location"),
+                googleId());
+    }
+
+    // The contract calls the field internal: what does not look like an id of Google's leads nowhere.
+    private @Nullable String googleId() {
+        String id = json.text("remote_id");
+        boolean google = json.text("remote_location").startsWith("google");
+        return google && GOOGLE_ID.matcher(id).matches() ? id : null;
     }
 
     private static Instant firstOf(@Nullable Instant one, @Nullable Instant other) {

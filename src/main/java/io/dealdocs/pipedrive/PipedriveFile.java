@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param active false once deleted
  * @param inline a picture inside a mail's body, which nobody calls a file
  * @param remoteLocation {@code s3}, or {@code googledocs} where Pipedrive holds no bytes
+ * @param googleId its id at Google, where Google holds the bytes and the id looks like one
  */
 public record PipedriveFile(
         FileId id,
@@ -29,7 +30,8 @@ public record PipedriveFile(
         Attachment attachment,
         boolean active,
         boolean inline,
-        String remoteLocation) {
+        String remoteLocation,
+        @Nullable String googleId) {
 
     /** What a file hangs on besides its deal: only {@code DEAL_ONLY} files may be replaced by us. */
     public enum Attachment {
@@ -55,7 +57,8 @@ public record PipedriveFile(
                 attachment,
                 active,
                 inline,
-                remoteLocation);
+                remoteLocation,
+                googleId);
     }
 
     /** Whether Pipedrive itself holds the bytes. */

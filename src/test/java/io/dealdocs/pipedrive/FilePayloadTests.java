@@ -8,6 +8,7 @@ import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.FileId;
 import io.dealdocs.shared.UserId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,15 +50,32 @@ class FilePayloadTests {
                         Attachment.DEAL_ONLY,
                         true,
                         false,
-                        "s3"));
+                        "s3",
+                        null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "googledocs, 1A2b3C4d-5E6f_7G8h, 1A2b3C4d-5E6f_7G8h",
+        "googledrive, 1A2b3C4d-5E6f_7G8h, 1A2b3C4d-5E6f_7G8h",
+        "googledocs, 1A/../../evil?x=1&y=2,",
+        "googledocs, short,",
+        "s3, 1A2b3C4d-5E6f_7G8h,"
+    })
+    void leadsToGoogleOnlyByWhatLooksLikeAnIdOfGoogles(String location, String id, @Nullable String read) {
+        String more = ",\"remote_location\":\"" + location + "\",\"remote_id\":\"" + id + "\"";
+        stub.onJson("GET " + FILE, 200, Port.data(Port.file(5, "Plan", more)));
+
+        assertThat(file().googleId()).isEqualTo(read);
     }
 
     @Test
     void readsTextsForNumbersAndEmptyTextsForNothing() {
         stub.onJson("GET " + FILE, 200, Port.data("""
-                {"id":"5","name":"","file_name":"stored.docx","file_size":"18","user_id":"1001","deal_id":"","lead_id":"",
-                "activity_id":null,"product_id":0,"mail_message_id":"","active_flag":"0","inline_flag":"1",
-                "add_time":"2026-04-01T22:03:28Z","update_time":"","remote_location":null,"surprise":{"a":[1]}}"""));
+            {"id":"5","name":"","file_name":"stored.docx","file_size":"18","user_id":"1001","deal_id":"","lead_id":"",
+            "activity_id":null,"product_id":0,"mail_message_id":"","active_flag":"0","inline_flag":"1",
+            "add_time":"2026-04-01T22:03:28Z","update_time":"","remote_location":null,"surprise":{"a":[1]}}\
+            """));
 
         PipedriveFile file = file();
 

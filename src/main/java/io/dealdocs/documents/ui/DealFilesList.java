@@ -30,7 +30,10 @@ final class DealFilesList extends Composite<VirtualList<DealFile>> {
             ${item.openable
               ? html`<button type="button" class="dd-name" title="${item.name}" data-testid="open-name"
                   data-opens-tab="${item.ref}" @click="${openFile}"><span>${item.name}</span></button>`
-              : html`<div class="dd-name" title="${item.opening}"><span>${item.name}</span></div>`}
+              : item.outside
+                ? html`<a class="dd-name" href="${item.outside}" target="_blank" rel="noopener" title="${item.opening}"
+                    data-testid="open-outside" data-outside="${item.leaving}"><span>${item.name}</span></a>`
+                : html`<div class="dd-name" title="${item.opening}"><span>${item.name}</span></div>`}
             <div class="dd-about" title="${item.aboutInFull}">${item.about}</div>
             ${item.state
               ? html`<div class="dd-state dd-state-${item.mood}" data-testid="file-state"
@@ -117,6 +120,8 @@ final class DealFilesList extends Composite<VirtualList<DealFile>> {
                 .withProperty("mood", words::mood)
                 .withProperty("opening", words::opening)
                 .withProperty("pen", file -> (edits(file) ? Icon.PEN : Icon.EYE).className())
+                .withProperty("outside", DealFile::outside)
+                .withProperty("leaving", file -> sentences.text("panel.google.ready", file.name()))
                 .withProperty("openable", FileRow::openable)
                 .withProperty("savable", FileRow::savable)
                 .withProperty("deletable", DealFile::deletable)

@@ -76,7 +76,7 @@ record FileRow(Sentences sentences) implements Serializable {
         return switch (file.opening()) {
             case EDIT -> sentences.text("panel.edit", file.name());
             case VIEW -> sentences.text("panel.view", file.name());
-            case GOOGLE -> sentences.text("panel.google", file.name());
+            case GOOGLE -> sentences.text(file.outside().isEmpty() ? "panel.google" : "panel.google.open", file.name());
             case NONE -> sentences.text("panel.no.editor", file.name());
         };
     }

@@ -51,7 +51,21 @@ final class FakeDealDocuments implements DealDocuments {
     private static DealFile line(
             String ref, String name, DealFile.Opening opening, DealFile.State state, List<String> editors) {
         Instant changed = Instant.parse("2026-11-20T09:30:00Z");
-        return new DealFile(new DealFile.Ref(ref), name, 49_152, changed, "Ada Lee", opening, state, editors, true);
+        return new DealFile(
+                new DealFile.Ref(ref),
+                name,
+                49_152,
+                changed,
+                "Ada Lee",
+                opening,
+                state,
+                editors,
+                outside(opening),
+                true);
+    }
+
+    private static String outside(DealFile.Opening opening) {
+        return opening == DealFile.Opening.GOOGLE ? "https://drive.google.com/open?id=1A2B3C4D5E6F" : "";
     }
 
     void holds(DealFile... all) {

@@ -67,6 +67,17 @@ class PanelUseCaseTests {
     }
 
     @Test
+    void leadsToGoogleForWhatGoogleHolds() {
+        pages.documents.holds(FakeDealDocuments.file("f1", "Plan", DealFile.Opening.GOOGLE));
+
+        TestWindow window = pages.open(HOSTED + "ada");
+
+        assertThat(property(window, 0, "outside")).isEqualTo("https://drive.google.com/open?id=1A2B3C4D5E6F");
+        assertThat(property(window, 0, "opening")).isEqualTo("Open Plan at Google");
+        assertThat(property(window, 0, "leaving")).contains("opens at Google");
+    }
+
+    @Test
     void tellsWhoEditsAndWhatPipedriveLacks() {
         pages.documents.holds(
                 FakeDealDocuments.edited("d1", DealFile.State.WAITING, "Ben Cole", "Cy Doe"),
