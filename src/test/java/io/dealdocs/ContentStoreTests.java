@@ -21,6 +21,8 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,6 +54,30 @@ class ContentStoreTests extends WholeApplication {
         }
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(stored.sha256());
         store.discard(stored.id());
+    }
+
+    /** A database that crashed and came back may have forgotten what it was told without a flush. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aContentThatTheDatabaseForgotAPartOfIsNotComplete(int forgotten) {
+        byte[] bytes = new byte[3 * MIB];
+        InputStream content = new ByteArrayInputStream(bytes) {
+            @Override
+            public int readNBytes(byte[] target, int offset, int length) {
+                if (available() == MIB) {
+                    jdbc.sql("delete from content_chunk where number = ? and content_id ="
+                                    + " (select id from content order by created_at desc limit 1)")
+                            .param(forgotten)
+                            .update();
+                }
+                return super.readNBytes(target, offset, length);
+            }
+        };
+        long before = contents();
+
+        assertThatThrownBy(() -> store.store(content, bytes.length, LARGE)).isInstanceOf(EOFException.class);
+
+        assertThat(contents()).isEqualTo(before);
     }
 
     /** Watches how much of what it gave away has reached the database. */

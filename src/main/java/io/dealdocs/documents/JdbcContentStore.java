@@ -24,8 +24,10 @@ class JdbcContentStore implements ContentStore {
     /**
      * Lets the transaction of the statement that ends with this commit without waiting for the disk. What is lost in a
      * crash is always an end of the log: the commit that completes a content comes later in it than those of its rows, is
-     * flushed, and the log before it with it, on this node and on a synchronous standby. So a complete content has all
-     * its chunks; one that was not completed was never acknowledged, and is swept. Ten chunks cost one flush, not twelve.
+     * flushed, and the log before it with it, on this node and on a synchronous standby. Where the database crashes and
+     * comes back while a content is being written, chunks may be lost that we believe it has: so a content is completed
+     * only when all are there. One that was not completed was never acknowledged, and is swept. Ten chunks cost one
+     * flush, not twelve.
      * A turn is never inside a transaction of somebody else, which would end without its flush.
      */
     private static final String UNFLUSHED = " from set_config('synchronous_commit', 'off', true)";
@@ -96,12 +98,19 @@ class JdbcContentStore implements ContentStore {
     }
 
     /** Durable when it returns, and every chunk with it: see {@link #UNFLUSHED}. */
-    private void complete(StoredContent stored) {
-        turns.take(() -> jdbc.sql("update content set complete = true, size = :size, sha256 = :sha where id = :id")
+    private void complete(StoredContent stored) throws EOFException {
+        int completed = turns.take(() -> jdbc.sql("""
+            update content set complete = true, size = :size, sha256 = :sha where id = :id
+               and :chunks = (select count(*) from content_chunk where content_id = :id)
+            """)
                 .param("size", stored.size())
                 .param("sha", stored.sha256())
+                .param("chunks", Math.ceilDiv(stored.size(), (long) CHUNK_BYTES))
                 .param("id", stored.id().value())
                 .update());
+        if (completed == 0) {
+            throw new EOFException("the database has lost a part of content " + stored.id() + " in a crash");
+        }
     }
 
     private void discardQuietly(ContentId id, Exception reason) {

@@ -38,7 +38,7 @@ final class Client implements AutoCloseable {
 
     /** Another browser of the same person. */
     Client another() {
-        return new Client(app, seen);
+        return closing(new Client(app, seen));
     }
 
     Answer get(String where, String... headers) {

@@ -35,7 +35,7 @@ final class ManagementAttempts {
     private ManagementAttempts() {}
 
     static Stream<Attempt> all() {
-        return Stream.of(unknown(), management(), elsewhere()).flatMap(it -> it);
+        return Stream.of(unknown(), management(), elsewhere(), talkative()).flatMap(it -> it);
     }
 
     private static Stream<Attempt> unknown() {
@@ -51,6 +51,32 @@ final class ManagementAttempts {
             routes.removeAll(TESTS);
             assertThat(routes).isEqualTo(new TreeSet<>(ROUTES));
         }));
+    }
+
+    private static Stream<Attempt> talkative() {
+        return Stream.of(
+                        "/docs/callback/nonsense",
+                        "/docs/content/nonsense",
+                        "/downloads/nonsense",
+                        "/documents/nonsense",
+                        "/login/oauth2/code/pipedrive?code=x&state=y",
+                        "/?v-r=uidl&v-uiId=0",
+                        "/?v-r=init&location=%00",
+                        "/%2e%2e/WEB-INF/web.xml",
+                        "/VAADIN/nonsense")
+                .flatMap(path -> Stream.of("GET", "POST", "DELETE", "TRACE")
+                        .map(method -> Fault.TALKATIVE_ERROR.attempt(method + " " + path, (scene, client) -> {
+                            Answer answer = client.send(method, path, "{\"token\":");
+                            assertThat(answer.text())
+                                    .doesNotContain(
+                                            "Exception",
+                                            "io.dealdocs",
+                                            "org.springframework",
+                                            "at java",
+                                            "tomcat",
+                                            "SQL");
+                            assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by");
+                        })));
     }
 
     private static Stream<Attempt> elsewhere() {

@@ -143,7 +143,7 @@ final class Page implements AutoCloseable {
             page.send();
         } else {
             drawn = list;
-            page.invoke(list, "setViewportRange", 0, 200);
+            page.invoke(list, "setViewportRange", 0, 60);
         }
     }
 

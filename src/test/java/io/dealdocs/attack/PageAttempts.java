@@ -19,7 +19,25 @@ final class PageAttempts {
     private PageAttempts() {}
 
     static Stream<Attempt> all() {
-        return Stream.of(driving(), tabs(), sites(), pushing(), calls()).flatMap(it -> it);
+        return Stream.of(driving(), tabs(), sites(), pushing(), calls(), tokens())
+                .flatMap(it -> it);
+    }
+
+    // What a person's own browser is told is watched as well: no token of Pipedrive's, no link that is as good as a
+    // file.
+    private static Stream<Attempt> tokens() {
+        return Stream.of(
+                        Fault.RAW_TOKEN_IN_BROWSER.attempt("Ada's own panel", PageAttempts::adasPanel),
+                        Fault.RAW_TOKEN_IN_BROWSER.attempt(
+                                "Ada's own window for new documents",
+                                (scene, client) -> client.page("/create?resource=deal&selectedIds=2&token="
+                                                + scene.panelToken(Scene.ADA))
+                                        .first("create-document")),
+                        Fault.RAW_TOKEN_IN_BROWSER.attempt(
+                                "Ada's own settings",
+                                (scene, client) -> client.page("/settings?token=" + scene.panelToken(Scene.ADA))
+                                        .first("save-settings")))
+                .map(attempt -> attempt.by(Suspect.VICTIM));
     }
 
     private static Stream<Attempt> driving() {

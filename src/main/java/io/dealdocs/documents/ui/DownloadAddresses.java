@@ -47,9 +47,14 @@ class DownloadAddresses {
                         MemberId.of(number(claims, "company"), number(claims, "user")),
                         new DealId(number(claims, "deal")),
                         new DealFile.Ref(claims.getOrDefault("ref", "")),
-                        (int) number(claims, "version"),
+                        version(claims),
                         claims.getOrDefault("name", ""),
                         Locale.forLanguageTag(claims.getOrDefault("language", ""))));
+    }
+
+    // Addresses that were issued before versions could be downloaded name none.
+    private static int version(Map<String, String> claims) {
+        return Integer.parseInt(claims.getOrDefault("version", String.valueOf(Download.NEWEST)));
     }
 
     private static long number(Map<String, String> claims, String name) {

@@ -45,9 +45,14 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         QueryParameters query = event.getLocation().getQueryParameters();
-        Optional<CurrentMember> invited =
-                query.getSingleParameter("ticket").flatMap(ticket -> signIn.byTicket(ticket, document.get()));
-        Optional<CurrentMember> member = invited.or(() -> known(event.getUI(), document.get()));
+        // A page stays its member's, whatever ticket it is sent on with.
+        Optional<CurrentMember> own = CurrentMember.of(event.getUI());
+        Optional<CurrentMember> invited = own.isPresent()
+                ? Optional.empty()
+                : query.getSingleParameter("ticket").flatMap(ticket -> signIn.byTicket(ticket, document.get()));
+        Optional<CurrentMember> member = own.or(() -> invited)
+                .or(() -> signIn.byEarlierTicket(document.get()))
+                .or(signIn::bySession);
         forgetTicket(event);
         member.ifPresentOrElse(
                 known -> open(event.getUI(), known, document.get(), query, invited.isEmpty()),
@@ -60,10 +65,6 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .named("page-not-found"));
         page.addClassName("dd-console");
         return page;
-    }
-
-    private Optional<CurrentMember> known(UI ui, DocumentId document) {
-        return CurrentMember.of(ui).or(() -> signIn.byEarlierTicket(document)).or(signIn::bySession);
     }
 
     private static void forgetTicket(BeforeEnterEvent event) {
