@@ -33,7 +33,8 @@ final class FakeDetails implements DocumentDesk, DocumentVersions, PublicationDe
     DealFile line = FakeDealDocuments.file("d" + DOCUMENT, "Offer.docx", DealFile.Opening.EDIT);
     List<VersionLine> versions = new ArrayList<>();
 
-    @Nullable Attention attention;
+    @Nullable
+    Attention attention;
 
     private @Nullable Refusal refusal;
 
