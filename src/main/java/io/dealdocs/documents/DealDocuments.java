@@ -18,6 +18,15 @@ public interface DealDocuments {
     /** Lets a member in who may see the deal, and answers its title; asks nothing about its files. */
     String enter(MemberId member, DealId deal);
 
+    /**
+     * Lets a member in who may see the deal, and answers the names of its files as the member saw them last and as we
+     * know them; asks nothing about its files.
+     */
+    TakenNames takenNames(MemberId member, DealId deal);
+
+    /** What the pen would do with a file of this name. */
+    DealFile.Opening opening(String fileName);
+
     /** The deal's files joined with our documents; from what we know while Pipedrive does not answer. */
     DealListing list(MemberId member, DealId deal, Reach reach);
 

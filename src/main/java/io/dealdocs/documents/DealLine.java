@@ -89,7 +89,8 @@ class DealLine {
         return file.storedAtPipedrive() ? opening(name) : Opening.GOOGLE;
     }
 
-    private Opening opening(String name) {
+    /** What the pen does with a file of this name that Pipedrive or we hold. */
+    Opening opening(String name) {
         Optional<Format> format = formats.ofName(name);
         if (format.filter(Format::editable).isPresent()) {
             return Opening.EDIT;

@@ -53,6 +53,11 @@ class DealList {
         this.lines = lines;
     }
 
+    /** What the pen would do with a file of this name. */
+    DealFile.Opening opening(String fileName) {
+        return lines.opening(fileName);
+    }
+
     /** With the files that Pipedrive has now. */
     List<DealFile> join(CompanyId company, Subject subject, FoundFiles found) {
         return join(company, subject, found.files(), ours -> {

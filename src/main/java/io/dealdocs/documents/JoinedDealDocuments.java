@@ -73,6 +73,16 @@ class JoinedDealDocuments implements DealDocuments {
     }
 
     @Override
+    public TakenNames takenNames(MemberId member, DealId deal) {
+        return TakenNames.of(remembered.lines(visit(member, deal)));
+    }
+
+    @Override
+    public DealFile.Opening opening(String fileName) {
+        return list.opening(fileName);
+    }
+
+    @Override
     public DealListing list(MemberId member, DealId deal, Reach reach) {
         Visit visit = visit(member, deal);
         return gate.askOrKnow(visit, () -> read(visit, reach), silence -> remembered.of(visit, silence));

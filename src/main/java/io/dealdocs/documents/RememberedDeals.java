@@ -24,9 +24,20 @@ class RememberedDeals {
 
     DealListing of(Visit visit, Refusal silence) {
         Optional<Seen> seen = seenFiles.of(visit.member(), visit.deal());
-        List<DealFile> lines = list.known(
-                visit.member().company(), Subject.of(visit.deal()), seen.orElse(new Seen(List.of(), Instant.EPOCH)));
         return new DealListing(
-                visit.title(), lines, OptionalInt.empty(), Optional.of(new Remembered(silence, seen.map(Seen::at))));
+                visit.title(),
+                lines(visit, seen),
+                OptionalInt.empty(),
+                Optional.of(new Remembered(silence, seen.map(Seen::at))));
+    }
+
+    /** The lines alone. */
+    List<DealFile> lines(Visit visit) {
+        return lines(visit, seenFiles.of(visit.member(), visit.deal()));
+    }
+
+    private List<DealFile> lines(Visit visit, Optional<Seen> seen) {
+        return list.known(
+                visit.member().company(), Subject.of(visit.deal()), seen.orElse(new Seen(List.of(), Instant.EPOCH)));
     }
 }

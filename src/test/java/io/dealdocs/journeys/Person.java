@@ -156,11 +156,12 @@ final class Person {
         return new EditorTab(tab);
     }
 
-    /** Uploads a file. */
+    /** Uploads a file and closes the window when it is in the deal. */
     void upload(Path file) {
         newDocument();
         modal().locator("#tab-upload").click();
         modal().locator("#upload input[type=file]").setInputFiles(file);
+        modal().locator("#upload-done").click();
     }
 
     /** Downloads a line by the link that the host offers; the browser may count the download to either tab. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableBiConsumer;
 import io.dealdocs.documents.DocumentKind;
+import io.dealdocs.documents.TakenNames;
 import io.dealdocs.panelhost.PanelHost;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.ui.Notice;
@@ -32,17 +33,20 @@ final class CreateForm extends Composite<Div> {
     private final Notice notice = new Notice();
     private final SerializableBiConsumer<DocumentKind, String> order;
     private final Span extension = new Span();
+    private final TitleOffer offer;
+    private TakenNames taken = TakenNames.NONE;
 
     CreateForm(SerializableBiConsumer<DocumentKind, String> order) {
         this.order = order;
+        offer = new TitleOffer(this::take);
         setUpTitle();
         setUpButton();
-        kind.addValueChangeListener(_ -> showExtension());
+        kind.addValueChangeListener(_ -> kindChanged());
         showExtension();
         Div bar = new Div(create);
         bar.addClassName("dd-form-bar");
         getContent().addClassName("dd-form");
-        getContent().add(notice, title, kind, bar);
+        getContent().add(notice, title, offer, kind, bar);
     }
 
     private void setUpTitle() {
@@ -66,6 +70,34 @@ final class CreateForm extends Composite<Div> {
         PanelHost.opensTab(create, TAB);
     }
 
+    /** Which names the deal's files have; the title that nobody typed yet makes way for them. */
+    void know(TakenNames names) {
+        taken = names;
+        if (title.getValue().equals(getTranslation("create.title.default"))) {
+            title.setValue(names.free(title.getValue(), kind.getValue()));
+        }
+        offerFree();
+    }
+
+    private void take(String free) {
+        title.setValue(free);
+        title.focus();
+    }
+
+    private void kindChanged() {
+        showExtension();
+        offerFree();
+    }
+
+    private void offerFree() {
+        String typed = title.getValue().strip();
+        if (!typed.isEmpty() && taken.contains(typed, kind.getValue())) {
+            offer.show(typed, taken.free(typed, kind.getValue()));
+        } else {
+            offer.clear();
+        }
+    }
+
     private void showExtension() {
         extension.setText("." + kind.getValue().extension());
     }
@@ -73,6 +105,7 @@ final class CreateForm extends Composite<Div> {
     // A tab that would only be closed again is not opened in the first place.
     private void titleChanged() {
         title.setInvalid(false);
+        offerFree();
         if (title.getValue().isBlank()) {
             PanelHost.opensNoTab(create);
         } else {

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.dealdocs.access.SignIn;
 import io.dealdocs.documents.DealDocuments;
+import io.dealdocs.documents.TakenNames;
 import io.dealdocs.panelhost.PanelHost;
 import io.dealdocs.ui.Background;
 import io.dealdocs.ui.Icon;
@@ -53,22 +54,29 @@ class CreateView extends FramedView implements HasDynamicTitle {
                 frame.host(),
                 new Sentences(frame.member().locale(), frame.member().timeZone()));
         background.run(
-                frame.ui(), () -> documents.enter(frame.member().id(), frame.deal()), _ -> show(frame), trouble -> {
+                frame.ui(),
+                () -> documents.takenNames(frame.member().id(), frame.deal()),
+                names -> show(frame, names),
+                trouble -> {
                     content.removeAll();
                     content.add(waysOut.card(trouble, () -> enter(frame)));
                 });
     }
 
-    private void show(Frame frame) {
+    private void show(Frame frame, TakenNames names) {
         frame.content().removeAll();
-        frame.content().add(desk.tabs(frame, sentence -> finish(frame, sentence)));
+        NewDocumentTabs tabs = desk.tabs(frame, finished -> finish(frame, finished));
+        tabs.know(names);
+        frame.content().add(tabs);
     }
 
-    private void finish(Frame frame, String sentence) {
+    private void finish(Frame frame, Finished finished) {
         frame.content().removeAll();
-        frame.content().add(new StateCard(Icon.CHECK, getTranslation("create.finished"), sentence).named("finished"));
+        frame.content()
+                .add(new StateCard(Icon.CHECK, getTranslation("create.finished"), finished.sentence())
+                        .named("finished"));
         if (frame.host().isHosted()) {
-            frame.host().say(sentence);
+            finished.tell(frame.host());
             frame.host().closeModal();
         }
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import io.dealdocs.documents.DealFile;
 import io.dealdocs.documents.DealListing;
+import io.dealdocs.documents.TakenNames;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.ui.Background;
 import io.dealdocs.ui.Icon;
@@ -184,10 +185,12 @@ final class DealPanel extends Composite<Div> {
 
     private void openDialog() {
         NewDocumentDialog dialog = new NewDocumentDialog();
-        dialog.show(desk.newDocuments().tabs(frame, sentence -> {
-            frame.host().say(sentence);
+        NewDocumentTabs tabs = desk.newDocuments().tabs(frame, finished -> {
+            finished.tell(frame.host());
             dialog.close();
             reload();
-        }));
+        });
+        tabs.know(TakenNames.of(lines.all()));
+        dialog.show(tabs);
     }
 }

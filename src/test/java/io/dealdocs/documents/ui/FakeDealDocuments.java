@@ -6,11 +6,13 @@ import io.dealdocs.documents.DealListing;
 import io.dealdocs.documents.DeletionId;
 import io.dealdocs.documents.DocumentKind;
 import io.dealdocs.documents.Reach;
+import io.dealdocs.documents.TakenNames;
 import io.dealdocs.shared.ContentSink;
 import io.dealdocs.shared.DealId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.MemberId;
 import io.dealdocs.shared.Refusal;
+import io.dealdocs.ui.FileIcon;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,6 +104,21 @@ final class FakeDealDocuments implements DealDocuments {
     public String enter(MemberId member, DealId deal) {
         note("enter " + member + " " + deal);
         return "Brightwave";
+    }
+
+    @Override
+    public TakenNames takenNames(MemberId member, DealId deal) {
+        note("names " + member + " " + deal);
+        return TakenNames.of(files);
+    }
+
+    @Override
+    public DealFile.Opening opening(String fileName) {
+        return switch (FileIcon.extension(fileName)) {
+            case "docx" -> DealFile.Opening.EDIT;
+            case "djvu" -> DealFile.Opening.VIEW;
+            default -> DealFile.Opening.NONE;
+        };
     }
 
     @Override
