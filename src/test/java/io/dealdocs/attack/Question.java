@@ -81,6 +81,11 @@ record Question(String name, String method, boolean lasting, Ask ask) {
                         true,
                         (scene, member, deal, document) -> scene.documents().enter(member, deal)),
                 new Question(
+                        "the names that are taken",
+                        "DealDocuments.takenNames",
+                        true,
+                        (scene, member, deal, document) -> scene.documents().takenNames(member, deal)),
+                new Question(
                         "more of the list",
                         "DealDocuments.further",
                         false,
