@@ -33,8 +33,7 @@ final class FakeDetails implements DocumentDesk, DocumentVersions, PublicationDe
     DealFile line = FakeDealDocuments.file("d" + DOCUMENT, "Offer.docx", DealFile.Opening.EDIT);
     List<VersionLine> versions = new ArrayList<>();
 
-    @Nullable
-    Attention attention;
+    @Nullable Attention attention;
 
     String through = "";
     private @Nullable Refusal refusal;
