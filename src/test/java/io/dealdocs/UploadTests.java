@@ -30,7 +30,7 @@ class UploadTests extends PublishingRoom {
     private static final int LARGE = 5 << 20;
 
     private static UploadWindow window() {
-        return UploadWindow.open(app(), pipedrive(), 1001, DEAL.value());
+        return UploadWindow.open(app(), pipedrive(), ADA, DEAL.value());
     }
 
     private static void awaitThere(String name) {
@@ -75,8 +75,8 @@ class UploadTests extends PublishingRoom {
     @Test
     void theReasonComesInThePersonsLettersAndAfterTheWholeFileWasHeard() {
         // Larger than what a server drops silently before it breaks the connection off.
-        UploadWindow bens = UploadWindow.open(app(), pipedrive(), 1002, DEAL.value());
-        HttpResponse<String> answer = bens.send(".docx", "1", new byte[LARGE]);
+        UploadWindow guss = UploadWindow.open(app(), pipedrive(), GUS, 1);
+        HttpResponse<String> answer = guss.send(".docx", "1", new byte[LARGE]);
         assertThat(UploadWindow.reason(answer)).contains("não tem nome, só uma extensão");
     }
 
@@ -161,7 +161,7 @@ class UploadTests extends PublishingRoom {
                 .singleElement()
                 .satisfies(line -> assertThat(line.opening()).isEqualTo(DealFile.Opening.NONE));
         assertThat(documents.opening(name)).isEqualTo(DealFile.Opening.NONE);
-        refused(Reason.FORMAT_UNSUPPORTED, () -> sessions.prepare(ADA, document));
+        refused(Reason.FORMAT_UNSUPPORTED, () -> sessions.launch(ADA, document, false));
     }
 
     @Test

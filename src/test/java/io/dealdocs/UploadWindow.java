@@ -1,6 +1,7 @@
 package io.dealdocs;
 
 import io.dealdocs.sandbox.pipedrive.PipedriveSandbox;
+import io.dealdocs.shared.MemberId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -29,10 +30,10 @@ final class UploadWindow {
         target = "/" + page.attribute("target");
     }
 
-    static UploadWindow open(String app, PipedriveSandbox pipedrive, long user, long deal) {
+    static UploadWindow open(String app, PipedriveSandbox pipedrive, MemberId member, long deal) {
         Visitor browser = new Visitor(app);
         URI address = URI.create(app + "/create?resource=deal&selectedIds=" + deal + "&token="
-                + pipedrive.frameToken(PipedriveSandbox.ACME, user));
+                + pipedrive.frameToken(member.company().value(), member.user().value()));
         return new UploadWindow(browser, VaadinPage.open(new Wire(browser), address, PATIENCE, PAUSE));
     }
 
