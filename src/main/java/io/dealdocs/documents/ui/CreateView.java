@@ -21,7 +21,7 @@ class CreateView extends FramedView implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 622;
-    private static final int HEIGHT = 500;
+    private static final int HEIGHT = 560;
     private static final int ROWS = 4;
     private final DealDocuments documents;
     private final NewDocumentDesk desk;

@@ -56,8 +56,11 @@ final class DealFilesList extends Composite<VirtualList<DealFile>> {
                   aria-label="${item.remove}" @click="${deleteFile}"
                   ><span class="dd-i dd-i-bin"></span></button>`
               : ''}
-            <button type="button" class="dd-icon-button" data-testid="details" title="${item.more}"
-              aria-label="${item.more}" @click="${showDetails}"><span class="dd-i dd-i-more"></span></button>
+            ${item.more
+              ? html`<button type="button" class="dd-icon-button" data-testid="details" title="${item.more}"
+                  aria-label="${item.more}" @click="${showDetails}"
+                  ><span class="dd-i dd-i-more"></span></button>`
+              : ''}
           </div>
         </div>
         """;
