@@ -311,6 +311,6 @@ class CreateUseCaseTests {
         TestWindow window = pages.open(HOSTED + "ada");
 
         assertThat(window.find(PanelHost.class).single().getElement().getProperty("fit"))
-                .isEqualTo("622x500");
+                .isEqualTo("622x560");
     }
 }
