@@ -171,6 +171,8 @@ class TranslationsTests {
                         Stream.of("save", "busy", "files", "internal", "other").map("editor.fault."::concat),
                         Stream.of(Attention.values()).map(reason -> "details.attention." + reason),
                         Stream.of(Origin.values()).map(origin -> "details.origin." + origin),
+                        Stream.of("NAME_EMPTY", "NAME_TOO_LONG", "NAME_FORBIDDEN", "DEAL_GONE")
+                                .map("upload.refusal."::concat),
                         Stream.of("replacing", "replaced", "deleting", "deleted")
                                 .flatMap(news -> Stream.of("editor.news." + news, "editor.news." + news + ".by")),
                         Stream.of("editor.news.file_gone"),
