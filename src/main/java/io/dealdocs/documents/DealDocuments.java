@@ -15,9 +15,6 @@ import java.time.Duration;
  */
 public interface DealDocuments {
 
-    /** Lets a member in who may see the deal, and answers its title; asks nothing about its files. */
-    String enter(MemberId member, DealId deal);
-
     /**
      * Lets a member in who may see the deal, and answers the names of its files as the member saw them last and as we
      * know them; asks nothing about its files.

@@ -3,6 +3,7 @@ package io.dealdocs.documents;
 import io.dealdocs.shared.CompanyId;
 import io.dealdocs.shared.DocumentId;
 import io.dealdocs.shared.FileId;
+import io.dealdocs.shared.FileName;
 import io.dealdocs.shared.Subject;
 import io.dealdocs.shared.UserId;
 import java.time.Instant;
@@ -38,14 +39,9 @@ public record Document(
      * content has, nobody could open it any more.
      */
     public String nameAfter(String seen) {
-        String extension = extension(name);
-        boolean kept = extension.isEmpty() || extension(seen).equalsIgnoreCase(extension);
+        String extension = FileName.of(name).extension();
+        boolean kept = extension.isEmpty() || FileName.of(seen).extension().equalsIgnoreCase(extension);
         return kept ? seen : seen + extension;
-    }
-
-    private static String extension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot);
     }
 
     /** Whether Pipedrive lacks the newest version. */

@@ -69,17 +69,9 @@ public class DocumentImport {
     public Document open(MemberId member, DealId deal, DealFile.Ref ref) {
         Visit visit = gate.visit(member, deal);
         return switch (Line.parse(ref)) {
-            case Line.OfDocument(DocumentId id) -> ready(member, placed(visit, id));
+            case Line.OfDocument(DocumentId id) -> ready(member, placed.during(visit, id));
             case Line.OfFile(FileId file) -> openFile(visit, file);
         };
-    }
-
-    // What we hold can be opened while Pipedrive is silent.
-    private Placed placed(Visit visit, DocumentId id) {
-        MemberId member = visit.member();
-        DealId deal = visit.deal();
-        return gate.askOrKnow(
-                visit, () -> placed.on(member, deal, id), silence -> placed.known(member, deal, id, silence));
     }
 
     /** Whether a document that can be edited lacks its content. */
@@ -93,7 +85,7 @@ public class DocumentImport {
         DealId deal = visit.deal();
         Optional<DocumentId> known = publications.documentOf(member.company(), id);
         if (known.isPresent()) {
-            return ready(member, placed(visit, known.get()));
+            return ready(member, placed.during(visit, known.get()));
         }
         PipedriveFile file = gate.askOrKnow(visit, () -> dealFiles.one(member, deal, id), silence -> {
             throw silence;

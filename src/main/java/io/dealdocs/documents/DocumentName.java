@@ -1,5 +1,6 @@
 package io.dealdocs.documents;
 
+import io.dealdocs.shared.FileName;
 import io.dealdocs.shared.Refusal;
 import io.dealdocs.shared.Refusal.Reason;
 import java.util.Locale;
@@ -34,10 +35,14 @@ record DocumentName(String value) {
         if (title.isBlank()) {
             throw new Refusal(Reason.NAME_EMPTY);
         }
-        String extension = "." + kind.extension();
+        return of(withExtension(title, "." + kind.extension()));
+    }
+
+    /** A title with an extension, which a person may have typed as well. */
+    static String withExtension(String title, String extension) {
         String bare = title.strip();
-        boolean typed = bare.toLowerCase(Locale.ROOT).endsWith(extension);
-        return of(typed ? bare : bare + extension);
+        boolean typed = bare.toLowerCase(Locale.ROOT).endsWith(extension.toLowerCase(Locale.ROOT));
+        return typed ? bare : bare + extension;
     }
 
     /** Another title for a name whose extension stays, since it tells what the content is. */
@@ -45,11 +50,7 @@ record DocumentName(String value) {
         if (title.isBlank()) {
             throw new Refusal(Reason.NAME_EMPTY);
         }
-        int dot = current.lastIndexOf('.');
-        String extension = dot < 0 ? "" : current.substring(dot);
-        String bare = title.strip();
-        boolean typed = bare.toLowerCase(Locale.ROOT).endsWith(extension.toLowerCase(Locale.ROOT));
-        return of(typed ? bare : bare + extension);
+        return of(withExtension(title, FileName.of(current).extension()));
     }
 
     /**
@@ -58,14 +59,17 @@ record DocumentName(String value) {
      * @param otherFormat the extension, where it is not the document's
      */
     static DocumentName ofVersion(String document, int number, Optional<String> otherFormat, Locale language) {
-        int dot = document.lastIndexOf('.');
-        String extension = otherFormat.map(other -> "." + other).orElse(dot < 0 ? "" : document.substring(dot));
+        FileName name = FileName.of(document);
         String word = language.getLanguage().equals("pt") ? "versão" : "version";
-        String ending = " (" + word + " " + number + ")" + extension;
-        String title = dot < 0 ? document : document.substring(0, dot);
+        String extension = otherFormat.map(other -> "." + other).orElse(name.extension());
+        return of(fitted(name.title(), " (" + word + " " + number + ")" + extension));
+    }
+
+    /** A title, shortened where it must be, with what always stands behind it: never longer than a name may be. */
+    static String fitted(String title, String ending) {
         int room = MAX_LENGTH - ending.codePointCount(0, ending.length());
         int length = Math.min(room, title.codePointCount(0, title.length()));
-        return of(title.substring(0, title.offsetByCodePoints(0, length)) + ending);
+        return title.substring(0, title.offsetByCodePoints(0, length)) + ending;
     }
 
     private static boolean forbidden(int character) {

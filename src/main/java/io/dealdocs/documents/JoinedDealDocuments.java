@@ -68,11 +68,6 @@ class JoinedDealDocuments implements DealDocuments {
     }
 
     @Override
-    public String enter(MemberId member, DealId deal) {
-        return visit(member, deal).title();
-    }
-
-    @Override
     public TakenNames takenNames(MemberId member, DealId deal) {
         return TakenNames.of(remembered.lines(visit(member, deal)));
     }
@@ -156,17 +151,9 @@ class JoinedDealDocuments implements DealDocuments {
         }
         return switch (Line.parse(ref)) {
             case Line.OfFile(FileId file) -> readFile(member, deal, file, sink);
-            case Line.OfDocument(DocumentId id) -> readDocument(member, document(visit, id), sink);
+            case Line.OfDocument(DocumentId id) ->
+                readDocument(member, placed.during(visit, id).document(), sink);
         };
-    }
-
-    // Its file may have been moved to a deal that this member does not see.
-    private Document document(Visit visit, DocumentId id) {
-        return gate.askOrKnow(
-                        visit,
-                        () -> placed.on(visit.member(), visit.deal(), id),
-                        silence -> placed.known(visit.member(), visit.deal(), id, silence))
-                .document();
     }
 
     private <T> T readDocument(MemberId member, Document document, ContentSink<T> sink) throws IOException {

@@ -70,9 +70,7 @@ class PlacedDocumentDesk implements DocumentDesk {
     }
 
     private DocumentDetails document(MemberId member, DealId deal, DocumentId id) {
-        Visit visit = gate.visit(member, deal);
-        PlacedDocuments.Placed found = gate.askOrKnow(
-                visit, () -> placed.on(member, deal, id), silence -> placed.known(member, deal, id, silence));
+        PlacedDocuments.Placed found = placed.during(gate.visit(member, deal), id);
         Document document = found.document();
         return new DocumentDetails(
                 line(document, found.file().orElse(null)),

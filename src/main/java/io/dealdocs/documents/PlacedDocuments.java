@@ -75,6 +75,18 @@ public class PlacedDocuments {
     }
 
     /**
+     * Finds a document during a visit: by the member's own eyes, or where we know it to be while Pipedrive is silent.
+     *
+     * @throws Refusal as {@link #on}, or the silence itself for a document whose content is Pipedrive's alone
+     */
+    Placed during(Visit visit, DocumentId id) {
+        return gate.askOrKnow(
+                visit,
+                () -> on(visit.member(), visit.deal(), id),
+                silence -> known(visit.member(), visit.deal(), id, silence));
+    }
+
+    /**
      * Follows a document to the deal its file hangs on now, which the member must see: for links that name no deal.
      *
      * @throws Refusal {@code DEAL_GONE} where the member does not see that deal
@@ -101,12 +113,7 @@ public class PlacedDocuments {
         return followed(document, file.get(), now);
     }
 
-    /**
-     * The same where we know it to be, while Pipedrive cannot be asked.
-     *
-     * @throws Refusal the silence itself, for a document whose content is Pipedrive's alone
-     */
-    Placed known(MemberId member, DealId deal, DocumentId id, Refusal silence) {
+    private Placed known(MemberId member, DealId deal, DocumentId id, Refusal silence) {
         Document document = own(member, deal, id);
         if (!document.subject().equals(Subject.of(deal))) {
             throw new Refusal(Reason.FILE_GONE);

@@ -87,11 +87,7 @@ class StoredVersions implements DocumentVersions {
 
     // What is in our store needs nothing of Pipedrive, should it be silent.
     private Document placed(Visit visit, DocumentId document) {
-        return gate.askOrKnow(
-                        visit,
-                        () -> placed.on(visit.member(), visit.deal(), document),
-                        silence -> placed.known(visit.member(), visit.deal(), document, silence))
-                .document();
+        return placed.during(visit, document).document();
     }
 
     private Version version(DocumentId document, int number) {

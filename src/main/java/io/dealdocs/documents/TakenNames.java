@@ -1,5 +1,6 @@
 package io.dealdocs.documents;
 
+import io.dealdocs.shared.FileName;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Locale;
@@ -45,26 +46,17 @@ public record TakenNames(Set<String> folded) implements Serializable {
 
     /** The title itself where no file has it, else with the first number in brackets that makes it the only one. */
     public String free(String title, DocumentKind kind) {
-        String name = nameOf(title, kind);
-        String bare = name.substring(0, name.length() - kind.extension().length() - 1);
+        FileName name = FileName.of(nameOf(title, kind));
         String free = title.strip();
         for (int number = 2; contains(free, kind); number++) {
-            free = numbered(bare, " (" + number + ")", kind);
+            String whole = DocumentName.fitted(name.title(), " (" + number + ")" + name.extension());
+            free = FileName.of(whole).title();
         }
         return free;
     }
 
-    // Never longer than a name may be: what is too long by itself is told at its own place.
-    private static String numbered(String title, String number, DocumentKind kind) {
-        int room = DocumentName.MAX_LENGTH - number.length() - kind.extension().length() - 1;
-        int length = Math.min(room, title.codePointCount(0, title.length()));
-        return title.substring(0, title.offsetByCodePoints(0, length)) + number;
-    }
-
     private static String nameOf(String title, DocumentKind kind) {
-        String bare = title.strip();
-        String extension = "." + kind.extension();
-        return bare.toLowerCase(Locale.ROOT).endsWith(extension) ? bare : bare + extension;
+        return DocumentName.withExtension(title, "." + kind.extension());
     }
 
     private static String fold(String name) {

@@ -51,9 +51,8 @@ class ForceSaveRetry {
         }
     }
 
-    // The callback of a force save may come while the task that asked for it is still at work, and its failure must
-    // find
-    // a place beside that.
+    // The callback of a force save may come while the task that asked for it is still at work, and its
+    // failure must find a place beside that.
     private static String free(SchedulerClient client, String session) {
         boolean atWork = client.getScheduledExecution(TASK.instanceId(session))
                 .filter(ScheduledExecution::isPicked)

@@ -66,9 +66,8 @@ class SessionDesk {
         return sessions.find(open.id()).orElseThrow();
     }
 
-    // While people are in, the key lives at the server they are on, and so does the text of a save that failed; else
-    // the
-    // key may follow the settings.
+    // While people are in, the key lives at the server they are on, and so does the text of a save that failed.
+    // Else the key may follow the settings.
     private boolean livesThere(EditingSession open) {
         return presence.beingEdited(open.document()) || watch.holdsText(open.id());
     }

@@ -31,8 +31,7 @@ import org.springframework.stereotype.Component;
 class Couriers {
 
     // Each one asked costs the company's daily budget; in a deal that nobody sees all would be asked in vain. Where
-    // there
-    // are more, each try asks others.
+    // there are more, each try asks others.
     private static final int MOST_ASKED = 8;
 
     private final Members members;

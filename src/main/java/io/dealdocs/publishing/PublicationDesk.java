@@ -6,7 +6,8 @@ import io.dealdocs.shared.MemberId;
 
 /**
  * What a person may do about a document that is not in Pipedrive. Each call asks Pipedrive first with the member's own
- * token, and throws a {@link io.dealdocs.shared.Refusal} where it is not done; what is done is on its way when the call returns.
+ * token, and throws a {@link io.dealdocs.shared.Refusal} where it is not done; what is done is on its way when the call
+ * returns.
  */
 public interface PublicationDesk {
 
@@ -31,8 +32,8 @@ public interface PublicationDesk {
      * does not let the member into the old deal (any more), only who wrote the newest version may move it: nobody gets at
      * what others wrote since.
      *
-     * @throws io.dealdocs.shared.Refusal {@code DEAL_GONE} for either deal, {@code FILE_GONE}, {@code DOCUMENT_DELETED}, or why Pipedrive does
-     *     not answer
+     * @throws io.dealdocs.shared.Refusal {@code DEAL_GONE} for either deal, {@code FILE_GONE}, {@code DOCUMENT_DELETED},
+     *     or why Pipedrive does not answer
      */
     void saveToAnotherDeal(MemberId member, DocumentId document, DealId from, DealId to);
 }

@@ -76,11 +76,6 @@ record Question(String name, String method, boolean lasting, Ask ask) {
                         true,
                         (scene, member, deal, document) -> scene.documents().list(member, deal)),
                 new Question(
-                        "a deal's title",
-                        "DealDocuments.enter",
-                        true,
-                        (scene, member, deal, document) -> scene.documents().enter(member, deal)),
-                new Question(
                         "the names that are taken",
                         "DealDocuments.takenNames",
                         true,

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.dealdocs.documents.DealFile;
+import io.dealdocs.shared.FileName;
 import io.dealdocs.ui.Actions;
 import io.dealdocs.ui.Trouble;
 
@@ -34,9 +35,9 @@ final class NameForm extends Composite<Div> {
 
     /** Asks for another name of a file. */
     void ask(DealFile file) {
-        int dot = file.name().lastIndexOf('.');
-        title.setValue(dot < 0 ? file.name() : file.name().substring(0, dot));
-        extension.setText(dot < 0 ? "" : file.name().substring(dot));
+        FileName name = FileName.of(file.name());
+        title.setValue(name.title());
+        extension.setText(name.extension());
         Div bar = new Div(
                 Actions.other(
                         getTranslation("action.cancel"), () -> getContent().setVisible(false)),

@@ -1,6 +1,7 @@
 package io.dealdocs.documents.ui;
 
 import io.dealdocs.documents.VersionLine;
+import io.dealdocs.shared.FileName;
 
 /** Names what a person saves of an older version, so that it does not pass for the newest. */
 final class OldVersionName {
@@ -12,10 +13,8 @@ final class OldVersionName {
         if (version.head()) {
             return name;
         }
-        int dot = name.lastIndexOf('.');
-        String title = dot < 0 ? name : name.substring(0, dot);
-        String extension = dot < 0 ? "" : name.substring(dot);
-        String own = version.otherFormat().isEmpty() ? extension : "." + version.otherFormat();
-        return title + " (" + version.number() + ")" + own;
+        FileName whole = FileName.of(name);
+        String extension = version.otherFormat().isEmpty() ? whole.extension() : "." + version.otherFormat();
+        return whole.title() + " (" + version.number() + ")" + extension;
     }
 }

@@ -16,7 +16,7 @@ final class TitleOffer extends Composite<Div> {
 
     TitleOffer(SerializableConsumer<String> take) {
         this.take = take;
-        getContent().addClassName("dd-offer");
+        getContent().addClassName("dd-title-offer");
         getContent().setId("title-offer");
         getContent().getElement().setAttribute("role", "status");
         clear();
@@ -25,7 +25,7 @@ final class TitleOffer extends Composite<Div> {
     /** Offers a free title in the place of one that a file has. */
     void show(String taken, String free) {
         Span text = new Span(getTranslation("create.taken", taken));
-        text.addClassName("dd-offer-text");
+        text.addClassName("dd-title-offer-text");
         Button use = new Button(getTranslation("create.taken.use", free), _ -> take.accept(free));
         use.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         use.setTestId("use-free-title");

@@ -101,12 +101,6 @@ final class FakeDealDocuments implements DealDocuments {
     }
 
     @Override
-    public String enter(MemberId member, DealId deal) {
-        note("enter " + member + " " + deal);
-        return "Brightwave";
-    }
-
-    @Override
     public TakenNames takenNames(MemberId member, DealId deal) {
         note("names " + member + " " + deal);
         return TakenNames.of(files);
